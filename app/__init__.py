@@ -1,4 +1,4 @@
 """The service: onboards stores, keeps their sheets clean while people type, and writes what it derives.
 
-The packages are rows: each imports only those beneath it, never its neighbours (the contract in pyproject.toml).
+The packages are rows: each imports only those beneath it, never its neighbours (see pyproject.toml).
 """

@@ -1,1 +1,1 @@
-"""What a user would see, laid out as the mirror of the source, with journeys through all of it and its law."""
+"""What a user would see: a mirror of the source, journeys through all of it, and its law."""
