@@ -1,0 +1,1 @@
+"""The nouns that every other package speaks: frozen values without I/O."""

@@ -1,0 +1,46 @@
+"""What a cell can hold: scalars as Google's UNFORMATTED_VALUE gives them, formulas, and styled cells of derived tabs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Scalar = str | int | float | bool | None
+
+Style = Literal[
+    "text", "title", "header", "note", "integer", "money", "percent", "number", "date", "time", "datetime", "link"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula that the service wrote itself, beginning with `=`; never made of text that came from outside."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a derived tab: a value and how it looks."""
+
+    value: Scalar | Formula = None
+    style: Style = "text"
+
+
+Grid = tuple[tuple[Cell, ...], ...]
+
+
+def is_blank(value: Scalar) -> bool:
+    """Whether a cell counts as empty: nothing, or nothing but white space."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def is_error(value: Scalar) -> bool:
+    """Whether a read value is one of the texts by which Google shows a formula error.
+
+    https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/other#ErrorType
+    """
+    return isinstance(value, str) and value in ERROR_TEXTS
+
+
+ERROR_TEXTS = frozenset({"#ERROR!", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "Loading..."})

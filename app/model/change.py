@@ -1,0 +1,228 @@
+"""The closed vocabulary of intended modifications of a spreadsheet, as values. `app/sheets/requests.py` does them.
+
+Rows and columns are 0-based and ends exclusive, as in Google's GridRange.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.model.cell import Grid, Scalar
+from app.model.tab import Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a declared column stood when the sheet was read; a plan that addresses it is guarded by its metadata."""
+
+    tab_id: int
+    index: int
+    metadata_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFormat:
+    """https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/cells#NumberFormat"""
+
+    type: str
+    pattern: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """A data validation rule: condition type and values as Google names them (`ONE_OF_LIST`, `DATE_IS_VALID` …)."""
+
+    condition: str
+    values: tuple[str, ...] = ()
+    strict: bool = False
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetSpreadsheet:
+    """Locale (`zh_CN`) and time zone of the spreadsheet."""
+
+    locale: str
+    timezone: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddTab:
+    tab_id: int
+    title: str
+    index: int
+    rows: int
+    columns: int
+    frozen_rows: int = 1
+    frozen_columns: int = 0
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateTab:
+    """Moves or hides a tab; None leaves as it is."""
+
+    tab_id: int
+    index: int | None = None
+    hidden: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteTab:
+    """Removes a derived tab that the service made."""
+
+    tab_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    label: str
+    note: str = ""
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetHeader:
+    """Writes header cells side by side in row 1, from column `start` on."""
+
+    tab_id: int
+    start: int
+    headers: tuple[Header, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagColumn:
+    """Puts the developer metadata of a declared column on the column where it stands."""
+
+    place: Place
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormatColumn:
+    """The number format of a column below its header."""
+
+    place: Place
+    number_format: NumberFormat
+
+
+@dataclass(frozen=True, slots=True)
+class SetValidation:
+    place: Place
+    rule: Validation
+
+
+@dataclass(frozen=True, slots=True)
+class SizeColumn:
+    tab_id: int
+    index: int
+    width: int
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Protect:
+    """Protects a whole tab (`columns` empty) or the header cells of columns; only `editors` and the owner may edit."""
+
+    protection_id: int
+    tab_id: int
+    description: str
+    columns: tuple[int, ...] = ()
+    """Start and end of the header cells in row 1; empty: the whole tab."""
+    editors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AddChart:
+    tab_id: int
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True)
+class RewriteValue:
+    """Safe write 1: everywhere in the column, this whole text becomes that one."""
+
+    place: Place
+    find: str
+    replacement: str
+    text: bool
+    """Whether the column is a text column, so that it is formatted as TEXT first."""
+
+
+@dataclass(frozen=True, slots=True)
+class InsertRows:
+    """Safe write 2: rows inserted at row index 2, below the first data row; cells by column, absent ones absent."""
+
+    tab_id: int
+    places: tuple[Place, ...]
+    rows: tuple[tuple[Scalar, ...], ...]
+    """One scalar per place; None leaves the cell empty."""
+    sources: tuple[str, ...] = ()
+    """Ids of the submissions, one per row."""
+    formats: tuple[NumberFormat | None, ...] = ()
+    """One per place."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceBlock:
+    """Safe write 3: rows of a derived tab from `first_row` on; where `tail` is above 0, that many rows after them are cleared."""
+
+    tab_id: int
+    grid: Grid
+    first_row: int = 0
+    width: int = 0
+    """Columns to write; shorter rows are filled with blanks."""
+    tail: int = 0
+    grow_rows: int = 0
+    """Rows to append to the grid before."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeedRows:
+    """First rows of a new input tab (settings, choices); part of provisioning only."""
+
+    tab_id: int
+    rows: tuple[tuple[Scalar, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetMetadata:
+    """Removes developer metadata of settled operations."""
+
+    metadata_ids: tuple[int, ...]
+
+
+Change = (
+    SetSpreadsheet
+    | AddTab
+    | UpdateTab
+    | DeleteTab
+    | SetHeader
+    | TagColumn
+    | FormatColumn
+    | SetValidation
+    | SizeColumn
+    | Protect
+    | AddChart
+    | RewriteValue
+    | InsertRows
+    | ReplaceBlock
+    | SeedRows
+    | ForgetMetadata
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An ordered list of changes, sent as one operation."""
+
+    changes: tuple[Change, ...] = ()
+    guarded: tuple[Place, ...] = field(default=())
+    """Columns that must stand where they stood at the read, or nothing of the plan is applied."""
+
+    def __bool__(self) -> bool:
+        return bool(self.changes)
+
+    def without(self, index: int) -> Plan:
+        """The plan less one change (the one that was refused)."""
+        return Plan(self.changes[:index] + self.changes[index + 1 :], self.guarded)

@@ -1,0 +1,24 @@
+"""Identifiers: ULIDs with a prefix for our own records, stable 31-bit numbers for what we create inside of a spreadsheet."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def new_id(prefix: str, *, milliseconds: int) -> str:
+    """A ULID with a prefix (`st_01J…`): sorts by time, 80 random bits. https://github.com/ulid/spec"""
+    number = (milliseconds << 80) | secrets.randbits(80)
+    return f"{prefix}_" + "".join(_ALPHABET[(number >> shift) & 31] for shift in range(125, -1, -5))
+
+
+def stable_id(name: str) -> int:
+    """The same positive 31-bit number for the same name, for ids of sheets, protections, charts and metadata."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") % (2**31 - 2) + 1
+
+
+def random_id() -> int:
+    """A random positive 31-bit number, for the metadata id of one operation."""
+    return secrets.randbelow(2**31 - 2) + 1

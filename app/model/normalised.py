@@ -1,0 +1,41 @@
+"""What normalisation makes of one read: rows understood, values to rewrite, cells that a person must look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.model.cell import Scalar
+from app.model.row import Row
+from app.model.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Safe write 1 as a wish: everywhere in a column, this text means `value` and is to be entered as `entered`."""
+
+    tab: str
+    column: str
+    find: str
+    entered: str
+    value: Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A cell that its field suggests or flags."""
+
+    tab: str
+    key: str
+    column: str
+    raw: Scalar
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """Rows by tab in sheet order, and what follows from their cells."""
+
+    rows: Mapping[str, tuple[Row, ...]]
+    rewrites: tuple[Rewrite, ...]
+    doubts: tuple[Doubt, ...]

@@ -1,0 +1,75 @@
+"""Rows as they were read and as they were understood, and the name by which people know a row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.model.cell import Scalar, is_blank
+from app.model.tab import Tab
+
+
+@dataclass(frozen=True, slots=True)
+class TabReading:
+    """What one read gave for one input tab."""
+
+    tab: Tab
+    header: tuple[str, ...]
+    """Texts of row 1 as they stand, trailing blanks cut."""
+    places: Mapping[str, int]
+    """Declared column name → its index (0-based) in this read; a missing column is absent."""
+    rows: tuple[RawRow, ...]
+    """Rows that hold something in a declared column, top to bottom."""
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    """Reason → how many rows below the header were not taken (`blank`, `undeclared`); rows + skipped = rows read."""
+    extra: tuple[str, ...] = ()
+    """Headers of columns that people added."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """The declared cells of one row as read; blanks are absent."""
+
+    number: int
+    """1-based row number in the sheet at the moment of the read: to show, never to write by."""
+    cells: Mapping[str, Scalar]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row understood: `values` are canonical (stored face) where the field could read them, else as typed."""
+
+    tab: str
+    number: int
+    key: str
+    values: Mapping[str, Scalar]
+    raw: Mapping[str, Scalar]
+    bad: frozenset[str] = frozenset()
+    """Columns whose text no field could read; analyse leaves them out."""
+
+    def get(self, name: str) -> Scalar:
+        """The canonical value of a column; None where blank or unreadable."""
+        return None if name in self.bad else self.values.get(name)
+
+
+def key_of(tab: Tab, values: Mapping[str, Scalar]) -> str:
+    """The text by which people know a row; empty where its key columns are.
+
+    Mode `any`: the first filled of the key columns (customers: phone, else WeChat id). Mode `all`: every key column,
+    joined by a space, or empty where one is blank.
+    """
+    parts = [shown(values.get(name)) for name in tab.key if not is_blank(values.get(name))]
+    if tab.key_mode == "any":
+        return parts[0] if parts else ""
+    return " ".join(parts) if tab.key and len(parts) == len(tab.key) else ""
+
+
+def shown(value: Scalar) -> str:
+    """A scalar as text: whole floats without their `.0`, booleans as Google shows them."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return str(value)

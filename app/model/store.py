@@ -1,0 +1,39 @@
+"""A store: the shop that was onboarded, with the one spreadsheet that its team edits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+StoreState = Literal["provisioning", "active", "paused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """One shop. Times are UTC; days are cut in `timezone`."""
+
+    id: str
+    name: str
+    template: str
+    locale: str
+    timezone: str
+    currency: str
+    state: StoreState
+    owner: str = ""
+    editors: tuple[str, ...] = ()
+    viewers: tuple[str, ...] = ()
+    spreadsheet_id: str = ""
+    summary_hour: int = 21
+    secret_version: int = 1
+    pause_reason: str = ""
+    created_at: datetime = field(default_factory=lambda: datetime(1970, 1, 1))
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    @property
+    def spreadsheet_url(self) -> str:
+        return f"https://docs.google.com/spreadsheets/d/{self.spreadsheet_id}/edit"

@@ -1,0 +1,115 @@
+"""What a template declares: columns with their field, and tabs made of columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from app.model.cell import Scalar
+from app.model.ids import stable_id
+
+Sensitivity = Literal["none", "personal", "sensitive"]
+Unique = Literal["no", "warn", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A declared column. What its kind of value means is in `app/fields/<field>.py`, never here."""
+
+    tab: str
+    """Name of its tab."""
+    name: str
+    """Identifier in code and API: `phone`."""
+    label: str
+    """The header that people read, in the store's locale."""
+    field: str
+    """Kind of value: a key of the registry in `app.fields`."""
+    meaning: str = ""
+    """One sentence for the header's note and the dictionary."""
+    example: str = ""
+    required: bool = False
+    unique: Unique = "no"
+    sensitivity: Sensitivity = "none"
+    options: tuple[str, ...] = ()
+    """Fixed allowed values, in the store's locale (choice)."""
+    choices: str = ""
+    """Name of the column of the `choices` tab that lists the allowed values (choice); people may add to it."""
+    references: str = ""
+    """Name of the tab whose key this value names (reference)."""
+    positive: bool = False
+    """Numbers must be above 0."""
+    not_future: bool = False
+    """Dates must not be after today in the store's zone."""
+    synonyms: tuple[str, ...] = ()
+    """Other headers by which an import recognises this column."""
+    width: int = 100
+    """Pixels."""
+    hidden: bool = False
+
+    @property
+    def metadata_id(self) -> int:
+        """Id of the developer metadata that marks this column in a spreadsheet."""
+        return stable_id(f"column:{self.tab}.{self.name}")
+
+    @property
+    def path(self) -> str:
+        return f"{self.tab}.{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart over columns of a derived tab: one domain column, one or more series, rows `first`..`last` (0-based, end exclusive)."""
+
+    name: str
+    title: str
+    kind: Literal["COLUMN", "LINE", "BAR", "PIE"]
+    domain: int
+    series: tuple[int, ...]
+    first_row: int
+    last_row: int
+    anchor_row: int
+    anchor_column: int
+
+    @property
+    def chart_id(self) -> int:
+        return stable_id(f"chart:{self.name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One declared sheet: an input tab (people type) or a derived tab (the service writes)."""
+
+    name: str
+    label: str
+    kind: Literal["input", "derived"]
+    columns: tuple[Column, ...] = ()
+    key: tuple[str, ...] = ()
+    """Columns by which people know a row: the first of them that is filled (`any`) or all of them together (`all`)."""
+    key_mode: Literal["any", "all"] = "any"
+    submissions: bool = False
+    """Whether forms may add rows: then a hidden last column holds the submission's id."""
+    seeds: tuple[tuple[Scalar, ...], ...] = ()
+    """Rows that a new sheet begins with (settings, choices)."""
+    charts: tuple[Chart, ...] = ()
+    hidden: bool = False
+    rows: int = 1000
+    """Grid rows at creation."""
+    function: str = ""
+    """Derived tabs: the function of `app.analyse` that fills it."""
+    by_name: dict[str, Column] = field(init=False, repr=False, compare=False, hash=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_name", {column.name: column for column in self.columns})
+
+    @property
+    def sheet_id(self) -> int:
+        """Google's sheetId, the same in every store."""
+        return stable_id(f"tab:{self.name}")
+
+    def column(self, name: str) -> Column:
+        """The declared column of that name; KeyError where there is none."""
+        return self.by_name[name]
+
+
+SUBMISSION = "submission"
+"""Name of the hidden last column of tabs that take submissions."""

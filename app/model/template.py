@@ -1,0 +1,64 @@
+"""A template: every tab, word and form of one kind of shop in one locale, as values. `app.templates` reads it from TOML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.model.tab import Column, Tab
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form that people may submit: into which tab, with which of its columns."""
+
+    name: str
+    tab: str
+    title: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """base + vertical + labels of one locale."""
+
+    name: str
+    version: int
+    locale: str
+    """`zh-CN` or `en`."""
+    tabs: tuple[Tab, ...]
+    """In the order in which people see them."""
+    forms: tuple[Form, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Every other word that people read, by dotted key: `finding.date.unreadable.advice`."""
+
+    @property
+    def inputs(self) -> tuple[Tab, ...]:
+        return tuple(tab for tab in self.tabs if tab.kind == "input")
+
+    @property
+    def derived(self) -> tuple[Tab, ...]:
+        return tuple(tab for tab in self.tabs if tab.kind == "derived")
+
+    def tab(self, name: str) -> Tab:
+        """The tab of that name; KeyError where there is none."""
+        return next((tab for tab in self.tabs if tab.name == name), None) or _missing(name)
+
+    def column(self, path: str) -> Column:
+        """The column of a path such as `customers.phone`; KeyError where there is none."""
+        tab, _, name = path.partition(".")
+        return self.tab(tab).column(name)
+
+    def form(self, name: str) -> Form | None:
+        return next((form for form in self.forms if form.name == name), None)
+
+    def text(self, key: str, **values: object) -> str:
+        """The words for a key, `{name}` places filled in; KeyError where the labels lack it."""
+        words = self.texts[key]
+        for name, value in values.items():
+            words = words.replace("{" + name + "}", str(value))
+        return words
+
+
+def _missing(name: str) -> Tab:
+    raise KeyError(name)
