@@ -1,0 +1,65 @@
+"""The one SQLite connection: tables, one transaction per writing request, committed before the answer leaves.
+
+What is stored, and how, is said by the modules that define their tables.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+FILE_NAME = "localsheets.sqlite3"
+
+
+class Database:
+    """A database in `data_dir`, or in memory where that is None."""
+
+    def __init__(self, data_dir: Path | None = None) -> None:
+        if data_dir is not None:
+            data_dir.mkdir(parents=True, exist_ok=True)
+        place = ":memory:" if data_dir is None else str(data_dir / FILE_NAME)
+        self._connection = sqlite3.connect(place, isolation_level=None, check_same_thread=False, timeout=10)
+        for pragma in ("journal_mode=wal", "synchronous=full", "foreign_keys=on", "temp_store=memory"):
+            self._connection.execute(f"pragma {pragma}")
+
+    def define(self, sql: str) -> None:
+        """Create what is not there yet: `create table if not exists …`, `create index if not exists …`."""
+        self._connection.executescript(sql)
+
+    def rows(self, sql: str, values: Iterable[Any] = ()) -> list[Any]:
+        """All rows of a query, as tuples."""
+        return self._connection.execute(sql, tuple(values)).fetchall()
+
+    def row(self, sql: str, values: Iterable[Any] = ()) -> Any:
+        """The first row of a query as a tuple, or None."""
+        return self._connection.execute(sql, tuple(values)).fetchone()
+
+    def write(self, sql: str, values: Iterable[Any] = ()) -> sqlite3.Cursor:
+        """One statement of the open transaction; the first one opens it."""
+        self._begin()
+        return self._connection.execute(sql, tuple(values))
+
+    def write_many(self, sql: str, rows: Iterable[Iterable[Any]]) -> None:
+        """The same statement for many rows, in the open transaction."""
+        self._begin()
+        self._connection.executemany(sql, rows)
+
+    def commit(self) -> None:
+        """Make everything written since the last commit durable."""
+        if self._connection.in_transaction:
+            self._connection.execute("commit")
+
+    def rollback(self) -> None:
+        """Forget everything written since the last commit."""
+        if self._connection.in_transaction:
+            self._connection.execute("rollback")
+
+    def close(self) -> None:
+        """Close the file; nothing may be asked for afterwards."""
+        self._connection.close()
+
+    def _begin(self) -> None:
+        if not self._connection.in_transaction:
+            self._connection.execute("begin immediate")

@@ -1,0 +1,30 @@
+"""The undo journal: how a request that fails half-way leaves the state in memory as it found it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Undo = Callable[[], object]
+
+
+class Journal:
+    """The steps back to the last commit, newest last; in proportion to the change, not to the state."""
+
+    def __init__(self) -> None:
+        self._steps: list[Undo] = []
+        self.generation = 0
+
+    def note(self, undo: Undo) -> None:
+        """Remember how to take back what is about to be done."""
+        self._steps.append(undo)
+
+    def keep(self) -> None:
+        """What was done stays."""
+        self._steps.clear()
+        self.generation += 1
+
+    def undo(self) -> None:
+        """Take back everything done since the last `keep`, newest first."""
+        while self._steps:
+            self._steps.pop()()
+        self.generation += 1
