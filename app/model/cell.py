@@ -1,4 +1,4 @@
-"""What a cell can hold: scalars as Google's UNFORMATTED_VALUE gives them, formulas, and styled cells of derived tabs."""
+"""What a cell can hold: scalars as UNFORMATTED_VALUE gives them, formulas, styled cells of derived tabs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,18 @@ from typing import Literal
 Scalar = str | int | float | bool | None
 
 Style = Literal[
-    "text", "title", "header", "note", "integer", "money", "percent", "number", "date", "time", "datetime", "link"
+    "text",
+    "title",
+    "header",
+    "note",
+    "integer",
+    "money",
+    "percent",
+    "number",
+    "date",
+    "time",
+    "datetime",
+    "link",
 ]
 
 

@@ -165,7 +165,7 @@ class InsertRows:
 
 @dataclass(frozen=True, slots=True)
 class ReplaceBlock:
-    """Safe write 3: rows of a derived tab from `first_row` on; where `tail` is above 0, that many rows after them are cleared."""
+    """Safe write 3: rows of a derived tab from `first_row` on; `tail` rows after them are cleared."""
 
     tab_id: int
     grid: Grid

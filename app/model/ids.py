@@ -1,4 +1,4 @@
-"""Identifiers: ULIDs with a prefix for our own records, stable 31-bit numbers for what we create inside of a spreadsheet."""
+"""Identifiers: ULIDs with a prefix for our records, stable 31-bit numbers for what we make in a spreadsheet."""
 
 from __future__ import annotations
 

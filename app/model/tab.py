@@ -58,7 +58,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart over columns of a derived tab: one domain column, one or more series, rows `first`..`last` (0-based, end exclusive)."""
+    """A chart over a derived tab: one domain column, one or more series; rows are 0-based, the last exclusive."""
 
     name: str
     title: str

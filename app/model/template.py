@@ -1,4 +1,4 @@
-"""A template: every tab, word and form of one kind of shop in one locale, as values. `app.templates` reads it from TOML."""
+"""A template: every tab, word and form of one kind of shop in one locale, as values (`app.templates` reads it)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What fields need to know beyond their column: the lists of allowed words, their synonyms, the keys that references name."""
+"""What fields need to know beyond their column: lists of allowed words, synonyms, the keys that references name."""
 
 from __future__ import annotations
 
