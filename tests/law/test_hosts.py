@@ -7,9 +7,7 @@ import re
 from tests.law.tree import ROOT, files
 
 # Written so that these lines do not match themselves.
-REGISTRY = re.compile(
-    r"(?:py)pi\.|python(?:hosted)|npm(?:js)\.|registry\.(?:npm|yarn)|conda\.(?:anaconda)", re.I
-)
+REGISTRY = re.compile(r"(?:py)pi\.|python(?:hosted)|npm(?:js)\.|registry\.(?:npm|yarn)|conda\.(?:anaconda)", re.I)
 MACHINE = re.compile(r"(?<![\w.}*)])/(?:work|root|tmp|home/\w+|Users/\w+)/")
 
 

@@ -71,10 +71,6 @@ def sources(*folders: str) -> tuple[Source, ...]:
 def length(function: Function) -> int:
     """Lines from `def` to the end, without the docstring: words do not make a function long."""
     first = function.body[0]
-    said = (
-        isinstance(first, ast.Expr)
-        and isinstance(first.value, ast.Constant)
-        and isinstance(first.value.value, str)
-    )
+    said = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str)
     docstring = (first.end_lineno or 0) - first.lineno + 1 if said else 0
     return (function.end_lineno or 0) - function.lineno + 1 - docstring
