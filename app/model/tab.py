@@ -87,7 +87,7 @@ class Tab:
     """Columns by which people know a row: the first of them that is filled (`any`) or all of them together (`all`)."""
     key_mode: Literal["any", "all"] = "any"
     submissions: bool = False
-    """Whether forms may add rows: then a hidden last column holds the submission's id."""
+    """Whether forms may add rows: then the last of `columns` is SUBMISSION, hidden, with the submission's id."""
     seeds: tuple[tuple[Scalar, ...], ...] = ()
     """Rows that a new sheet begins with (settings, choices)."""
     charts: tuple[Chart, ...] = ()
@@ -96,6 +96,8 @@ class Tab:
     """Grid rows at creation."""
     function: str = ""
     """Derived tabs: the function of `app.analyse` that fills it."""
+    per_day: bool = False
+    """Derived tabs: one sheet a day, named after the day; sync makes it, provisioning does not."""
     by_name: dict[str, Column] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:
@@ -105,6 +107,11 @@ class Tab:
     def sheet_id(self) -> int:
         """Google's sheetId, the same in every store."""
         return stable_id(f"tab:{self.name}")
+
+    @property
+    def shown(self) -> tuple[Column, ...]:
+        """The columns that people see: all but the hidden ones."""
+        return tuple(column for column in self.columns if not column.hidden)
 
     def column(self, name: str) -> Column:
         """The declared column of that name; KeyError where there is none."""

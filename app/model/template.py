@@ -52,6 +52,10 @@ class Template:
     def form(self, name: str) -> Form | None:
         return next((form for form in self.forms if form.name == name), None)
 
+    def option(self, path: str, name: str) -> str:
+        """The word in this locale for a fixed option: `orders.status`, `refunded` → `已退款`; KeyError where there is none."""
+        return self.texts[f"column.{path}.options.{name}"]
+
     def text(self, key: str, **values: object) -> str:
         """The words for a key, `{name}` places filled in; KeyError where the labels lack it."""
         words = self.texts[key]
