@@ -145,8 +145,6 @@ class RewriteValue:
     place: Place
     find: str
     replacement: str
-    text: bool
-    """Whether the column is a text column, so that it is formatted as TEXT first."""
 
 
 @dataclass(frozen=True, slots=True)

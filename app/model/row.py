@@ -24,6 +24,13 @@ class TabReading:
     """Reason → how many rows below the header were not taken (`blank`, `undeclared`); rows + skipped = rows read."""
     extra: tuple[str, ...] = ()
     """Headers of columns that people added."""
+    title: str = ""
+    """The tab's title as it stands."""
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Names of declared columns that were not found."""
+        return tuple(column.name for column in self.tab.columns if column.name not in self.places)
 
 
 @dataclass(frozen=True, slots=True)

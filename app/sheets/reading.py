@@ -1,0 +1,99 @@
+"""From the values of one read to rows: columns found by their header, every row taken or skipped with a reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from app.model.cell import Scalar, is_blank
+from app.model.row import RawRow, TabReading
+from app.model.tab import Tab
+
+Matrix = Sequence[Sequence[Scalar]]
+Marks = Mapping[int, Mapping[int, int]]
+
+
+def request(tabs: Iterable[Tab]) -> dict[str, Any]:
+    """The body of values:batchGetByDataFilter for whole tabs, by sheet id: renamed tabs are found all the same."""
+    return {
+        "dataFilters": [{"gridRange": {"sheetId": tab.sheet_id}} for tab in tabs],
+        "valueRenderOption": "UNFORMATTED_VALUE",
+        "dateTimeRenderOption": "SERIAL_NUMBER",
+        "majorDimension": "ROWS",
+    }
+
+
+def tab_readings(tabs: Iterable[Tab], body: Mapping[str, Any], *, marks: Marks | None = None) -> dict[str, TabReading]:
+    """Name of tab → its reading, from the answer; a tab that the answer lacks is absent.
+
+    With marks (tab id → metadata id → column index), a column whose header is missing or stands twice is found by its
+    metadata.
+    """
+    found = {_sheet_id(item): item.get("valueRange", {}) for item in body.get("valueRanges", ())}
+    here = [tab for tab in tabs if tab.sheet_id in found]
+    return {tab.name: tab_reading(tab, found[tab.sheet_id], marks=(marks or {}).get(tab.sheet_id, {})) for tab in here}
+
+
+def tab_reading(tab: Tab, value_range: Mapping[str, Any], *, marks: Mapping[int, int]) -> TabReading:
+    """One tab's reading; `marks` gives the index of a column by its metadata id."""
+    matrix: Matrix = value_range.get("values", ())
+    header = tuple(_text(value) for value in (matrix[0] if matrix else ()))
+    places = _places(tab, header, marks)
+    rows, skipped = _rows(matrix, places)
+    declared = set(places.values())
+    extra = tuple(text for index, text in enumerate(header) if text and index not in declared)
+    title = _title(str(value_range.get("range", "")))
+    return TabReading(tab, header, places, rows, skipped, extra, title)
+
+
+def ambiguous(reading: TabReading) -> bool:
+    """Whether a declared column is missing, or its header stands twice: then the structure must be asked."""
+    twice = {text for text, count in Counter(reading.header).items() if count > 1}
+    return bool(reading.missing) or any(column.label in twice for column in reading.tab.columns)
+
+
+def _places(tab: Tab, header: tuple[str, ...], marked: Mapping[int, int]) -> dict[str, int]:
+    by_label: dict[str, list[int]] = {}
+    for index, text in enumerate(header):
+        by_label.setdefault(text, []).append(index)
+    places: dict[str, int] = {}
+    for column in tab.columns:
+        named, tagged = by_label.get(column.label, []), marked.get(column.metadata_id)
+        if tagged is not None and (not named or len(named) > 1):
+            places[column.name] = tagged
+        elif named:
+            places[column.name] = named[0]
+    return places
+
+
+def _rows(matrix: Matrix, places: Mapping[str, int]) -> tuple[tuple[RawRow, ...], dict[str, int]]:
+    rows: list[RawRow] = []
+    skipped: Counter[str] = Counter()
+    columns = tuple(places.items())
+    for number, line in enumerate(matrix[1:], start=2):
+        width = len(line)
+        cells = {name: line[i] for name, i in columns if i < width and not is_blank(line[i])}
+        if cells:
+            rows.append(RawRow(number, cells))
+        else:
+            skipped["undeclared" if any(not is_blank(value) for value in line) else "blank"] += 1
+    return tuple(rows), dict(skipped)
+
+
+def _sheet_id(item: Mapping[str, Any]) -> int:
+    """The sheet that an answered range belongs to, by the filter that Google echoes."""
+    filters = item.get("dataFilters") or [{}]
+    return int(filters[0].get("gridRange", {}).get("sheetId", 0))
+
+
+def _title(a1: str) -> str:
+    """The tab's title in a range as Google echoes it: `'My tab'!A1:Z1000` → `My tab`."""
+    title = a1.rpartition("!")[0]
+    if title.startswith("'") and title.endswith("'"):
+        return title[1:-1].replace("''", "'")
+    return title
+
+
+def _text(value: Scalar) -> str:
+    return "" if value is None else str(value).strip()

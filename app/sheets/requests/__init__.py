@@ -1,0 +1,41 @@
+"""How each change is said in Google's JSON: one function per kind, one table. Nothing here decides anything.
+
+https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/request
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from app.model import change as kinds
+from app.sheets.requests import content, structural
+from app.sheets.requests.fence import COLUMN_KEY, OPERATION_KEY, fence, forget_metadata, guard
+from app.sheets.requests.shapes import Request
+
+__all__ = ["COLUMN_KEY", "OPERATION_KEY", "fence", "guard", "of_change"]
+
+
+def of_change(change: kinds.Change) -> list[Request]:
+    """The requests that do one change, in order."""
+    return list(_TABLE[type(change)](change))
+
+
+_TABLE: dict[type, Callable[[Any], Iterator[Request]]] = {
+    kinds.SetSpreadsheet: structural.set_spreadsheet,
+    kinds.AddTab: structural.add_tab,
+    kinds.UpdateTab: structural.update_tab,
+    kinds.DeleteTab: structural.delete_tab,
+    kinds.SetHeader: structural.set_header,
+    kinds.TagColumn: structural.tag_column,
+    kinds.FormatColumn: structural.format_column,
+    kinds.SetValidation: structural.set_validation,
+    kinds.SizeColumn: structural.size_column,
+    kinds.Protect: structural.protect,
+    kinds.AddChart: structural.add_chart,
+    kinds.RewriteValue: content.rewrite_value,
+    kinds.InsertRows: content.insert_rows,
+    kinds.ReplaceBlock: content.replace_block,
+    kinds.SeedRows: content.seed_rows,
+    kinds.ForgetMetadata: forget_metadata,
+}

@@ -1,0 +1,153 @@
+"""Changes of a spreadsheet's structure: tabs, headers, formats, validation, protection, charts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from app.model import change as kinds
+from app.model.tab import Chart
+from app.sheets.requests.fence import COLUMN_KEY
+from app.sheets.requests.shapes import (
+    Request,
+    below_header,
+    column_location,
+    columns,
+    number_format,
+    update_cells,
+)
+from app.sheets.styles import HEADER
+
+
+def set_spreadsheet(change: kinds.SetSpreadsheet) -> Iterator[Request]:
+    properties = {"locale": change.locale, "timeZone": change.timezone}
+    yield {"updateSpreadsheetProperties": {"properties": properties, "fields": "locale,timeZone"}}
+
+
+def add_tab(change: kinds.AddTab) -> Iterator[Request]:
+    grid = {
+        "rowCount": change.rows,
+        "columnCount": change.columns,
+        "frozenRowCount": change.frozen_rows,
+        "frozenColumnCount": change.frozen_columns,
+    }
+    properties = {
+        "sheetId": change.tab_id,
+        "title": change.title,
+        "index": change.index,
+        "hidden": change.hidden,
+        "gridProperties": grid,
+    }
+    yield {"addSheet": {"properties": properties}}
+
+
+def update_tab(change: kinds.UpdateTab) -> Iterator[Request]:
+    asked = {"index": change.index, "hidden": change.hidden}
+    given = {name: value for name, value in asked.items() if value is not None}
+    yield {
+        "updateSheetProperties": {"properties": {"sheetId": change.tab_id, **given}, "fields": ",".join(given)},
+    }
+
+
+def delete_tab(change: kinds.DeleteTab) -> Iterator[Request]:
+    yield {"deleteSheet": {"sheetId": change.tab_id}}
+
+
+def set_header(change: kinds.SetHeader) -> Iterator[Request]:
+    values = [
+        {"userEnteredValue": {"stringValue": header.label}, "note": header.note, "userEnteredFormat": HEADER}
+        for header in change.headers
+    ]
+    yield update_cells(change.tab_id, 0, change.start, [{"values": values}], "userEnteredValue,note,userEnteredFormat")
+
+
+def tag_column(change: kinds.TagColumn) -> Iterator[Request]:
+    metadata = {
+        "metadataId": change.place.metadata_id,
+        "metadataKey": COLUMN_KEY,
+        "metadataValue": change.path,
+        "location": column_location(change.place),
+        "visibility": "DOCUMENT",
+    }
+    yield {"createDeveloperMetadata": {"developerMetadata": metadata}}
+
+
+def format_column(change: kinds.FormatColumn) -> Iterator[Request]:
+    yield {
+        "repeatCell": {
+            "range": below_header(change.place),
+            "cell": {"userEnteredFormat": {"numberFormat": number_format(change.number_format)}},
+            "fields": "userEnteredFormat.numberFormat",
+        }
+    }
+
+
+def set_validation(change: kinds.SetValidation) -> Iterator[Request]:
+    rule = change.rule
+    condition: Request = {"type": rule.condition}
+    if rule.values:
+        condition["values"] = [{"userEnteredValue": value} for value in rule.values]
+    body: Request = {"condition": condition, "strict": rule.strict, "showCustomUi": True}
+    if rule.message:
+        body["inputMessage"] = rule.message
+    yield {"setDataValidation": {"range": below_header(change.place), "rule": body}}
+
+
+def size_column(change: kinds.SizeColumn) -> Iterator[Request]:
+    yield {
+        "updateDimensionProperties": {
+            "range": columns(change.tab_id, change.index, change.index + 1),
+            "properties": {"pixelSize": change.width, "hiddenByUser": change.hidden},
+            "fields": "pixelSize,hiddenByUser",
+        }
+    }
+
+
+def protect(change: kinds.Protect) -> Iterator[Request]:
+    area: Request = {"sheetId": change.tab_id}
+    if change.columns:
+        start, end = change.columns
+        area |= {"startRowIndex": 0, "endRowIndex": 1, "startColumnIndex": start, "endColumnIndex": end}
+    protected = {
+        "protectedRangeId": change.protection_id,
+        "range": area,
+        "description": change.description,
+        "editors": {"users": list(change.editors)},
+    }
+    yield {"addProtectedRange": {"protectedRange": protected}}
+
+
+def add_chart(change: kinds.AddChart) -> Iterator[Request]:
+    chart = change.chart
+
+    def source(column: int) -> Request:
+        area = {
+            "sheetId": change.tab_id,
+            "startRowIndex": chart.first_row,
+            "endRowIndex": chart.last_row,
+            "startColumnIndex": column,
+            "endColumnIndex": column + 1,
+        }
+        return {"sourceRange": {"sources": [area]}}
+
+    anchor = {"sheetId": change.tab_id, "rowIndex": chart.anchor_row, "columnIndex": chart.anchor_column}
+    spec = (_pie if chart.kind == "PIE" else _basic)(chart, source)
+    position = {"overlayPosition": {"anchorCell": anchor}}
+    yield {
+        "addChart": {"chart": {"chartId": chart.chart_id, "spec": {"title": chart.title, **spec}, "position": position}}
+    }
+
+
+def _basic(chart: Chart, source: Callable[[int], Request]) -> Request:
+    return {
+        "basicChart": {
+            "chartType": chart.kind,
+            "legendPosition": "NO_LEGEND" if len(chart.series) == 1 else "BOTTOM_LEGEND",
+            "headerCount": 1,
+            "domains": [{"domain": source(chart.domain)}],
+            "series": [{"series": source(column)} for column in chart.series],
+        }
+    }
+
+
+def _pie(chart: Chart, source: Callable[[int], Request]) -> Request:
+    return {"pieChart": {"domain": source(chart.domain), "series": source(chart.series[0])}}

@@ -1,0 +1,51 @@
+"""What the service can ask of a spreadsheet: read rows, read structure, apply a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from app.model.operation import Applied, Burnt, Operation, Outcome, Taken
+from app.model.row import TabReading
+from app.model.structure import Structure
+from app.model.tab import Tab
+from app.sheets import reading, structure
+from app.sheets.google import SHEETS, Google
+from app.sheets.writer import Writer
+
+
+class Sheets:
+    """Sheets v4 for one account. Every method is at least one call; raises Refusal or NoAnswer."""
+
+    def __init__(self, google: Google) -> None:
+        self.google = google
+        self._writer = Writer(google)
+
+    def read(self, spreadsheet_id: str, tabs: Iterable[Tab]) -> dict[str, TabReading]:
+        """The tabs' readings, by name: one read, and one of the columns' marks where a header is not found."""
+        wanted = tuple(tabs)
+        url = f"{SHEETS}/{spreadsheet_id}/values:batchGetByDataFilter"
+        params = {"fields": "valueRanges(valueRange(range,values),dataFilters)"}
+        body = self.google.ask("POST", url, params=params, json=reading.request(wanted))
+        found = reading.tab_readings(wanted, body)
+        if any(reading.ambiguous(item) for item in found.values()):
+            marks = structure.column_marks(self._marks(spreadsheet_id))
+            return reading.tab_readings(wanted, body, marks=marks)
+        return found
+
+    def structure(self, spreadsheet_id: str) -> Structure:
+        """What the spreadsheet looks like: two reads."""
+        body = self.google.ask("GET", f"{SHEETS}/{spreadsheet_id}", params={"fields": structure.MASK})
+        return structure.structure(body, self._marks(spreadsheet_id))
+
+    def apply(self, spreadsheet_id: str, operation: Operation) -> Outcome:
+        """The only way to change a spreadsheet: the plan as one fenced batch."""
+        return self._writer.apply(spreadsheet_id, operation)
+
+    def settle(self, spreadsheet_id: str, operation: Operation) -> Applied | Burnt | Taken:
+        """Makes certain what became of an operation whose end was not seen."""
+        return self._writer.settle(spreadsheet_id, operation)
+
+    def _marks(self, spreadsheet_id: str) -> dict[str, Any]:
+        url = f"{SHEETS}/{spreadsheet_id}/developerMetadata:search"
+        return self.google.ask("POST", url, json=structure.COLUMN_MARKS)
