@@ -4,7 +4,7 @@ FROM python:3.13-slim AS build
 WORKDIR /srv/shopsheet
 COPY run requirements-runtime.lock requirements-uv.lock ./
 # Compiled here, because the user who runs it may write nothing but /data.
-RUN UV_COMPILE_BYTECODE=1 ./run setup --runtime
+RUN UV_COMPILE_BYTECODE=1 ./run setup --runtime && rm --force .venv/bin/uv .venv/bin/uvx
 COPY . .
 RUN .venv/bin/python -m compileall -q app localsheets
 

@@ -19,12 +19,6 @@ def test_no_machine_is_named() -> None:
     assert _lines_with(MACHINE) == []
 
 
-def test_locks_name_no_host() -> None:
-    locks = [path for path in files() if path.suffix == ".lock"]
-    assert len(locks) == 3
-    assert [path.name for path in locks if "://" in path.read_text()] == []
-
-
 def _lines_with(pattern: re.Pattern[str]) -> list[str]:
     return [
         f"{path.relative_to(ROOT)}:{number}"

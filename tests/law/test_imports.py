@@ -36,7 +36,7 @@ IMPURE = {
 PERMITTED = {("app.model.ids", "secrets")}
 """New ids are drawn in one place, and it is the vocabulary's."""
 COMMITS = {"app.context", "app.db.inbox"}
-CLOCKS = {"app.clock", "localsheets.clock", "localsheets.local.clock"}
+CLOCKS = {"app.clock", "localsheets.local.clock"}
 READS_CLOCK = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.time_ns")
 NO_RAISE = ("app.normalise", "app.audit", "app.analyse")
 
