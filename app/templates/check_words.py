@@ -1,0 +1,91 @@
+"""What labels/ must say: a word for everything that is declared, for nothing else, and none that means two things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from app.templates.assemble import CHOICES
+from app.templates.declared import ColumnEntry, Declaration, DerivedFile, InputFile
+from app.templates.invalid import TemplateInvalid
+from app.templates.schema import Schema
+from app.templates.words import ColumnWords, Words
+
+PAIR = {"synonym", "canonical"}
+"""The two columns of the choices tab that are no lists."""
+UNFIT_TITLE = re.compile(r"[\[\]*?:\\/']")
+"""Characters that other programs refuse in the title of a sheet, or that break addresses such as `Sheet!A1`."""
+
+
+def words(declared: Schema) -> None:
+    """Raises TemplateInvalid for the first word that is missing, idle or ambiguous, in any locale."""
+    for locale, said in declared.words.items():
+        file = f"sheets_schema/labels/{locale}.toml"
+        _same(said.tab, declared.tabs, section="tab", file=file)
+        _same(said.column, declared.tabs, section="column", file=file)
+        _same(said.form, declared.forms, section="form", file=file)
+        _same(said.chart, _charts(declared), section="chart", file=file)
+        _same(said.setting, _settings(declared), section="setting", file=file)
+        _titles(said, file=file)
+        for name, (_, tab) in declared.tabs.items():
+            _columns(name, tab, said, file=file)
+        if CHOICES in declared.tabs:
+            _lists(declared.tabs[CHOICES][1], said, file=file)
+
+
+def _columns(name: str, tab: Declaration, said: Words, *, file: str) -> None:
+    section, columns = f"column.{name}", {column.name: column for column in tab.column}
+    spoken = said.column[name]
+    _same(spoken, columns, section=section, file=file)
+    for column in columns.values():
+        options = column.options if isinstance(column, ColumnEntry) else []
+        _same(spoken[column.name].options, options, section=f"{section}.{column.name}.options", file=file)
+    _unambiguous(spoken, section=section, file=file)
+
+
+def _unambiguous(spoken: dict[str, ColumnWords], *, section: str, file: str) -> None:
+    """No header means two columns of one tab."""
+    owner: dict[str, str] = {}
+    for name, said in spoken.items():
+        for text in (said.label, *said.synonyms):
+            other = owner.setdefault(text.casefold(), name)
+            if other != name:
+                raise TemplateInvalid(file, f"`{text}` names both `{other}` and `{name}`", place=section)
+
+
+def _titles(said: Words, *, file: str) -> None:
+    titles = [title.casefold() for title in said.tab.values()]
+    for name, title in said.tab.items():
+        if titles.count(title.casefold()) > 1:
+            raise TemplateInvalid(file, f"two tabs are called `{title}`", place="tab")
+        if UNFIT_TITLE.search(title) or title != title.strip() or not 1 <= len(title) <= 80:
+            raise TemplateInvalid(file, f"`{title}` cannot be the title of a sheet", place=f"tab {name}")
+
+
+def _lists(tab: Declaration, said: Words, *, file: str) -> None:
+    """Every list has its words (or none: `[]`), and every synonym means a word of a list."""
+    lists = [column.name for column in tab.column if column.name not in PAIR]
+    _same(set(said.choices) - {"synonyms"}, lists, section=CHOICES, file=file)
+    known = {word for name in lists for word in said.first_words(name)}
+    for text, word in said.synonyms.items():
+        if word not in known:
+            raise TemplateInvalid(file, f"`{text}` means `{word}`, which is in no list", place="choices synonyms")
+
+
+def _same(given: Iterable[str], wanted: Collection[str], *, section: str, file: str) -> None:
+    """The section has a word for all that is wanted and for nothing else."""
+    there = set(given)
+    if missing := [name for name in wanted if name not in there]:
+        raise TemplateInvalid(file, f"`{missing[0]}` has no words", place=section)
+    if idle := sorted(there - set(wanted)):
+        raise TemplateInvalid(file, f"`{idle[0]}` is not declared", place=section, allowed=wanted)
+
+
+def _charts(declared: Schema) -> list[str]:
+    derived = [tab for _, tab in declared.tabs.values() if isinstance(tab, DerivedFile)]
+    return [chart.name for tab in derived for chart in tab.chart]
+
+
+def _settings(declared: Schema) -> list[str]:
+    inputs = [tab for _, tab in declared.tabs.values() if isinstance(tab, InputFile)]
+    return [setting.name for tab in inputs for setting in tab.setting]

@@ -1,0 +1,117 @@
+"""The shapes of the TOML files of `sheets_schema/`, key by key. What their words mean together is checked elsewhere."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from app.model.tab import Sensitivity, Unique
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+"""An identifier: small Latin letters, digits, underscores."""
+Count = Annotated[int, Field(ge=0)]
+Pixels = Annotated[int, Field(ge=20, le=1000)]
+Rows = Annotated[int, Field(ge=2, le=100_000)]
+
+
+class Entry(BaseModel):
+    """Unknown keys and wrong types are errors."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class TabEntry(Entry):
+    name: Name
+    kind: Literal["input", "derived"]
+    hidden: bool = False
+
+
+class TemplateFile(Entry):
+    """template.toml"""
+
+    version: int = Field(ge=1)
+    locales: list[str] = Field(min_length=1)
+    tab: list[TabEntry] = Field(min_length=1)
+
+
+class ColumnEntry(Entry):
+    """A column of an input tab; its words stand in labels/."""
+
+    name: Name
+    field: str
+    required: bool = False
+    unique: Unique = "no"
+    sensitivity: Sensitivity = "none"
+    options: list[Name] = []
+    choices: str = ""
+    references: str = ""
+    positive: bool = False
+    not_future: bool = False
+    width: Pixels = 100
+
+
+class AddedColumn(ColumnEntry):
+    """A column that a vertical adds, behind another one."""
+
+    after: str
+
+
+class SettingEntry(Entry):
+    name: Name
+    value: str
+
+
+class InputFile(Entry):
+    """tabs/<tab>.toml"""
+
+    key: list[str] = []
+    key_mode: Literal["any", "all"] = "any"
+    submissions: bool = False
+    rows: Rows = 1000
+    column: list[ColumnEntry] = Field(min_length=1)
+    setting: list[SettingEntry] = []
+
+
+class OverlayFile(Entry):
+    """verticals/<vertical>/<tab>.toml"""
+
+    column: list[AddedColumn]
+
+
+class DerivedColumn(Entry):
+    name: Name
+    width: Pixels = 100
+
+
+class ChartEntry(Entry):
+    """Columns by name; rows counted from 0, the last one left out, the first one the header."""
+
+    name: Name
+    kind: Literal["COLUMN", "LINE", "BAR", "PIE"]
+    domain: str
+    series: list[str] = Field(min_length=1)
+    first_row: Count
+    last_row: Count
+    anchor_row: Count
+    anchor_column: str
+
+
+class DerivedFile(Entry):
+    """derived/<tab>.toml"""
+
+    function: Name
+    per_day: bool = False
+    rows: Rows = 100
+    column: list[DerivedColumn] = Field(min_length=1)
+    chart: list[ChartEntry] = []
+
+
+class FormFile(Entry):
+    """forms/<form>.toml"""
+
+    tab: str
+    columns: list[str] = Field(min_length=1)
+
+
+Declaration = InputFile | DerivedFile
