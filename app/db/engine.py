@@ -1,0 +1,61 @@
+"""Connections to SQLite or PostgreSQL, and the schema brought up to date at start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+
+MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
+
+
+def open_engine(url: str) -> Engine:
+    """An engine whose schema is at the newest migration. Bound values never appear in its errors."""
+    if url.startswith("sqlite"):
+        engine = create_engine(url, hide_parameters=True, connect_args={"timeout": 30})
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    else:
+        engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
+    if _revision(engine) != newest():
+        _upgrade(engine)
+    return engine
+
+
+def newest() -> str:
+    """The newest migration's revision: the number that its file name begins with."""
+    return max(path.stem.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+
+
+def _revision(engine: Engine) -> str:
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return ""
+        return str(connection.execute(text("select version_num from alembic_version")).scalar() or "")
+
+
+def _upgrade(engine: Engine) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _prepare_sqlite(raw: Any, _record: Any) -> None:
+    """WAL, every commit on disk before it returns, transactions begun by us and not by the driver.
+
+    https://docs.sqlalchemy.org/en/21/dialects/sqlite.html#enabling-non-legacy-sqlite-transactional-modes-with-the-sqlite3-or-aiosqlite-driver
+    """
+    raw.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+        raw.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # IMMEDIATE: a transaction that reads before it writes cannot fail half-way with "database is locked".
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

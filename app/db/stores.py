@@ -1,0 +1,113 @@
+"""Stores as rows: the one table that several slices read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, and_, select, update
+
+from app.clock import moment, stamp
+from app.db.session import Session
+from app.db.tables import stores
+from app.model.store import Store
+
+_ALIVE = stores.c.deleted_at == ""
+
+
+def find(db: Session, store_id: str) -> Store | None:
+    """The store, unless it was deleted."""
+    row = db.execute(select(stores).where(stores.c.id == store_id, _ALIVE)).mappings().first()
+    return _store(db, row) if row else None
+
+
+def page(db: Session, *, after: str, limit: int) -> list[Store]:
+    """Stores in order of their ids, after one of them."""
+    query = select(stores).where(_ALIVE, stores.c.id > after).order_by(stores.c.id).limit(limit)
+    return [_store(db, row) for row in db.execute(query).mappings()]
+
+
+def add(db: Session, store: Store, *, sync_due_at: datetime) -> None:
+    row = {**_columns(db, store), "id": store.id, "created_at": stamp(store.created_at)}
+    row |= {"sync_due_at": stamp(sync_due_at), "lease_owner": "", "lease_until": "", "deleted_at": ""}
+    db.execute(stores.insert(), [row])
+
+
+def save(db: Session, store: Store) -> None:
+    """Everything of the store but its lease and its schedule."""
+    db.execute(update(stores).where(stores.c.id == store.id).values(**_columns(db, store)))
+
+
+def set_state(db: Session, store_id: str, state: str, *, reason: str = "") -> None:
+    db.execute(update(stores).where(stores.c.id == store_id).values(state=state, pause_reason=reason))
+
+
+def delete(db: Session, store_id: str, *, now: datetime) -> None:
+    """Forgets the store from every list; its spreadsheet stays the shop's."""
+    db.execute(update(stores).where(stores.c.id == store_id).values(deleted_at=stamp(now)))
+
+
+def due(db: Session, *, now: datetime, limit: int) -> list[str]:
+    """Ids of active stores whose sync is due and that nobody holds, the longest waiting first."""
+    wanted = and_(_ALIVE, stores.c.state == "active", stores.c.sync_due_at <= stamp(now), _free(now))
+    query = select(stores.c.id).where(wanted).order_by(stores.c.sync_due_at).limit(limit)
+    return [str(row.id) for row in db.execute(query)]
+
+
+def claim(db: Session, store_id: str, *, owner: str, now: datetime, until: datetime) -> bool:
+    """Takes the store's lease, unless another holds it."""
+    query = update(stores).where(stores.c.id == store_id, _ALIVE, _free(now))
+    return db.execute(query.values(lease_owner=owner, lease_until=stamp(until))).rowcount == 1
+
+
+def holds(db: Session, store_id: str, *, owner: str) -> bool:
+    """Whether the lease is still this owner's."""
+    return db.execute(select(stores.c.lease_owner).where(stores.c.id == store_id)).scalar() == owner
+
+
+def release(db: Session, store_id: str, *, owner: str, due_at: datetime) -> None:
+    """Gives the lease back and says when the next sync is due; nothing where the lease was lost."""
+    query = update(stores).where(stores.c.id == store_id, stores.c.lease_owner == owner)
+    db.execute(query.values(lease_owner="", lease_until="", sync_due_at=stamp(due_at)))
+
+
+def wake(db: Session, store_id: str, *, now: datetime) -> None:
+    """The next sync is due at once."""
+    query = update(stores).where(stores.c.id == store_id, stores.c.sync_due_at > stamp(now))
+    db.execute(query.values(sync_due_at=stamp(now)))
+
+
+def _free(now: datetime) -> Any:
+    return (stores.c.lease_owner == "") | (stores.c.lease_until < stamp(now))
+
+
+def _columns(db: Session, store: Store) -> dict[str, Any]:
+    names = ("name", "template", "locale", "timezone", "currency", "state", "pause_reason", "spreadsheet_id")
+    people = {"owner": store.owner, "editors": store.editors, "viewers": store.viewers}
+    return {
+        **{name: getattr(store, name) for name in names},
+        "summary_hour": store.summary_hour,
+        "secret_version": store.secret_version,
+        "people": db.vault.seal(people),
+    }
+
+
+def _store(db: Session, row: RowMapping) -> Store:
+    people = db.vault.open(row["people"])
+    return Store(
+        id=row["id"],
+        name=row["name"],
+        template=row["template"],
+        locale=row["locale"],
+        timezone=row["timezone"],
+        currency=row["currency"],
+        state=row["state"],
+        owner=people["owner"],
+        editors=tuple(people["editors"]),
+        viewers=tuple(people["viewers"]),
+        spreadsheet_id=row["spreadsheet_id"],
+        summary_hour=row["summary_hour"],
+        secret_version=row["secret_version"],
+        pause_reason=row["pause_reason"],
+        created_at=moment(row["created_at"]),
+    )

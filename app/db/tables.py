@@ -1,0 +1,168 @@
+"""Every table. Moments are `clock.stamp` texts (24 characters, sort as time); `body` columns are encrypted JSON."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
+
+metadata = MetaData()
+
+STAMP = String(24)
+ID = String(40)
+
+
+def _store_id() -> Column[str]:
+    return Column("store_id", ID, primary_key=True)
+
+
+stores = Table(
+    "stores",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("template", String(40), nullable=False),
+    Column("locale", String(10), nullable=False),
+    Column("timezone", String(64), nullable=False),
+    Column("currency", String(3), nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("pause_reason", Text, nullable=False, default=""),
+    Column("people", LargeBinary, nullable=False),  # owner, editors, viewers: encrypted JSON
+    Column("spreadsheet_id", String(80), nullable=False, default=""),
+    Column("summary_hour", Integer, nullable=False),
+    Column("secret_version", Integer, nullable=False, default=1),
+    Column("created_at", STAMP, nullable=False),
+    Column("sync_due_at", STAMP, nullable=False),
+    Column("lease_owner", ID, nullable=False, default=""),
+    Column("lease_until", STAMP, nullable=False, default=""),
+    Column("deleted_at", STAMP, nullable=False, default=""),
+    Index("stores_due", "sync_due_at"),
+)
+
+requests = Table(
+    "requests",
+    metadata,
+    Column("key", String(64), primary_key=True),  # SHA-256 of the Idempotency-Key
+    Column("body_hash", String(64), nullable=False),
+    Column("store_id", ID, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("created_at", STAMP, nullable=False),
+)
+
+shares = Table(
+    "shares",
+    metadata,
+    _store_id(),
+    Column("person", String(64), primary_key=True),  # HMAC of the address
+    Column("state", String(20), nullable=False),
+    Column("body", LargeBinary, nullable=False),  # email, role, reason
+)
+
+operations = Table(
+    "operations",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("store_id", ID, nullable=False),
+    Column("metadata_id", Integer, nullable=False),
+    Column("state", String(10), nullable=False),  # begun, applied, refused, burnt, taken
+    Column("begun_at", STAMP, nullable=False),
+    Column("settled_at", STAMP, nullable=False, default=""),
+    Column("forgotten", Integer, nullable=False, default=0),  # 1: its metadata was removed from the spreadsheet
+    Column("reason", Text, nullable=False, default=""),
+    Column("body", LargeBinary, nullable=False),  # its effects, to be recorded when it is applied
+    Index("operations_by_store", "store_id", "state"),
+)
+
+syncs = Table(
+    "syncs",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("store_id", ID, nullable=False),
+    Column("started_at", STAMP, nullable=False),
+    Column("finished_at", STAMP, nullable=False, default=""),
+    Column("state", String(20), nullable=False),
+    Column("report", Text, nullable=False, default="{}"),
+    Index("syncs_by_store", "store_id", "id"),
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    _store_id(),
+    Column("fingerprint", String(32), primary_key=True),
+    Column("id", ID, nullable=False),
+    Column("code", String(60), nullable=False),
+    Column("tab", String(40), nullable=False),
+    Column("column", String(40), nullable=False),
+    Column("severity", String(10), nullable=False),
+    Column("since", String(10), nullable=False),
+    Column("body", LargeBinary, nullable=False),  # key, seen, proposal, details
+    Index("findings_by_id", "store_id", "id"),
+)
+
+history = Table(
+    "history",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("store_id", ID, nullable=False),
+    Column("at", STAMP, nullable=False),
+    Column("tab", String(40), nullable=False),
+    Column("column", String(40), nullable=False),
+    Column("kind", String(10), nullable=False),  # edit, insert, delete, rewrite, submission
+    Column("key_hash", String(32), nullable=False),
+    Column("operation_id", ID, nullable=False, default=""),
+    Column("body", LargeBinary, nullable=False),  # key, before, after
+    Index("history_by_store", "store_id", "id"),
+)
+
+ledger = Table(
+    "ledger",
+    metadata,
+    _store_id(),
+    Column("tab", String(40), primary_key=True),
+    Column("block", Integer, primary_key=True),
+    Column("fingerprint", String(32), nullable=False),
+    Column("body", LargeBinary, nullable=False),  # up to 512 rows
+)
+
+rewrites = Table(
+    "rewrites",
+    metadata,
+    _store_id(),
+    Column("path", String(90), primary_key=True),
+    Column("text_hash", String(32), primary_key=True),
+    Column("state", String(10), nullable=False),  # sent, held
+    Column("operation_id", ID, nullable=False),
+)
+
+published = Table(
+    "published",
+    metadata,
+    _store_id(),
+    Column("tab_id", Integer, primary_key=True),
+    Column("day", String(10), nullable=False, default=""),
+    Column("body", Text, nullable=False),
+)
+
+summaries = Table(
+    "summaries",
+    metadata,
+    _store_id(),
+    Column("day", String(10), primary_key=True),
+    Column("state", String(10), nullable=False),  # due, done
+    Column("asked_at", STAMP, nullable=False),
+)
+
+submissions = Table(
+    "submissions",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("store_id", ID, nullable=False),
+    Column("form", String(40), nullable=False),
+    Column("message", String(64), nullable=False),  # SHA-256 of the sender's webhook-id
+    Column("state", String(10), nullable=False),  # accepted, taken, delivered, refused
+    Column("received_at", STAMP, nullable=False),
+    Column("operation_id", ID, nullable=False, default=""),
+    Column("reason", Text, nullable=False, default=""),
+    Column("body", LargeBinary, nullable=False),
+    UniqueConstraint("store_id", "form", "message"),
+    Index("submissions_by_state", "store_id", "state"),
+)
