@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -115,7 +115,7 @@ class GoogleError(Exception):
 
 @dataclass(slots=True)
 class Call:
-    """What a handler gets: the world, who calls, decoded path parameters, the query, the body, the time (UTC)."""
+    """What a handler gets: the world, who calls, path parameters, query, body, the time (UTC), headers."""
 
     world: World
     person: Person | None
@@ -123,6 +123,7 @@ class Call:
     query: dict[str, list[str]]
     body: Any
     now: datetime
+    headers: dict[str, str] = field(default_factory=dict)
 
     @property
     def caller(self) -> Person:

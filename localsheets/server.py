@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import traceback
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from localsheets.drive.library import Library
 from localsheets.http import Answer, Call, GoogleError, Request, unauthenticated
 from localsheets.local.clock import Clock
 from localsheets.local.controls import Controls
+from localsheets.local.occasion import Occasion
 from localsheets.oauth.accounts import Accounts, Person
 from localsheets.routes import ROUTES, Route, Table
 from localsheets.truth.database import Database
@@ -27,22 +29,23 @@ class World:
         self.database = Database(data_dir)
         self.journal = Journal()
         self.clock = Clock()
-        self.accounts = Accounts(self)
-        self.library = Library(self)
+        self.controls = Controls(self.clock)
+        self.accounts = Accounts(self.database, self.clock)
+        self.library = Library(self.database, self.clock, self.controls.switches)
         self.spreadsheets = Spreadsheets(self.database, self.journal)
-        self.controls = Controls(self)
 
     def commit(self) -> None:
         """Make durable what a request did."""
         self.spreadsheets.save()
         self.database.commit()
         self.journal.keep()
+        self.spreadsheets.settle()
 
     def rollback(self) -> None:
         """Take back what a request did, in memory and in the database."""
         self.database.rollback()
         self.journal.undo()
-        self.spreadsheets.forget_changes()
+        self.spreadsheets.settle()
 
 
 class Server:
@@ -52,19 +55,34 @@ class Server:
         self.world = World(data_dir)
         self._table = Table(ROUTES)
         self._lock = threading.Lock()
+        self.world.controls.perform = self._perform
+        self.world.controls.token_of = self._token_of
 
     def handle(self, request: Request) -> Answer:
         """The answer to one request; what a 2xx says was done is durable by then."""
         with self._lock:
-            found = self._table.find(request.method, request.path)
-            if found is None:
-                return NOT_FOUND
-            route, params = found
-            return encoded(self._answer(route, params, request), route.kind, request)
+            return self._perform(request)
 
-    def _answer(self, route: Route, params: dict[str, str], request: Request) -> Any:
+    def _perform(self, request: Request) -> Answer:
+        """The answer, for who holds the lock already: an operation that somebody does between two calls."""
+        found = self._table.find(request.method, request.path)
+        if found is None:
+            return NOT_FOUND
+        route, params = found
+        occasion = Occasion(route.kind, route.name, self._person(request), request)
+        answer = encoded(self._answer(route, params, occasion), route.kind, request)
+        return self.world.controls.after(occasion, answer)
+
+    def _token_of(self, email: str) -> str:
+        """A token for an operation of a person; it is of no use a minute later."""
+        accounts = self.world.accounts
+        return accounts.issue(accounts.welcome(email), lifetime=timedelta(minutes=1))
+
+    def _answer(self, route: Route, params: dict[str, str], occasion: Occasion) -> Any:
         try:
-            value = self._handled(route, params, request)
+            if (instead := self.world.controls.before(occasion)) is not None:
+                return instead
+            value = self._handled(route, params, occasion)
             self.world.commit()
             return value
         except GoogleError as error:
@@ -75,25 +93,24 @@ class Server:
             traceback.print_exc(file=sys.stderr)
             return GoogleError(500, "Internal error encountered.")
 
-    def _handled(self, route: Route, params: dict[str, str], request: Request) -> Any:
-        person = self._person(route, request)
-        self.world.controls.note(f"{route.kind} {route.name}", person)
+    def _handled(self, route: Route, params: dict[str, str], occasion: Occasion) -> Any:
+        if occasion.person is None and route.kind in ("read", "write", "drive"):
+            raise unauthenticated()
+        request = occasion.request
         call = Call(
             world=self.world,
-            person=person,
+            person=occasion.person,
             params=params,
             query=query_of(request.query),
             body=content(route.kind, request),
             now=self.world.clock.now(),
+            headers=request.headers,
         )
         return route.handler(call)
 
-    def _person(self, route: Route, request: Request) -> Person | None:
+    def _person(self, request: Request) -> Person | None:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
-        person = self.world.accounts.person(token.strip()) if scheme.lower() == "bearer" else None
-        if person is None and route.kind in ("read", "write", "drive"):
-            raise unauthenticated()
-        return person
+        return self.world.accounts.person(token.strip()) if scheme.lower() == "bearer" else None
 
 
 NOT_FOUND = Answer.text(

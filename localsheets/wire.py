@@ -21,6 +21,8 @@ from localsheets.http import (
 # Below this a compressed answer is hardly shorter than the plain one.
 GZIP_FROM = 1_000
 
+GZIPPED = ("Content-Encoding", "gzip")
+
 HEADERS = {"read": SHEETS_HEADERS, "write": SHEETS_HEADERS, "drive": (JSON_HEADER, *DRIVE_HEADERS)}
 
 
@@ -55,7 +57,9 @@ CHALLENGE = 'Bearer realm="https://accounts.google.com/", error="invalid_token"'
 def _compressed(answer: Answer, request: Request) -> Answer:
     if len(answer.body) < GZIP_FROM or "gzip" not in request.headers.get("accept-encoding", ""):
         return answer
-    headers = (*answer.headers, ("Content-Encoding", "gzip"))
+    if GZIPPED in answer.headers:
+        return answer
+    headers = (*answer.headers, GZIPPED)
     return Answer(answer.status, headers, gzip.compress(answer.body, compresslevel=1, mtime=0))
 
 
