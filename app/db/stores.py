@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -69,6 +70,14 @@ def release(db: Session, store_id: str, *, owner: str, due_at: datetime) -> None
     """Gives the lease back and says when the next sync is due; nothing where the lease was lost."""
     query = update(stores).where(stores.c.id == store_id, stores.c.lease_owner == owner)
     db.execute(query.values(lease_owner="", lease_until="", sync_due_at=stamp(due_at)))
+
+
+def free_leases(db: Session, *, gone: Callable[[str], bool]) -> None:
+    """Ends the leases of owners that are gone, so that what they began can be continued at once."""
+    owners = db.execute(select(stores.c.lease_owner).where(stores.c.lease_owner != "").distinct()).scalars()
+    for owner in filter(gone, list(owners)):
+        query = update(stores).where(stores.c.lease_owner == owner)
+        db.execute(query.values(lease_owner="", lease_until=""))
 
 
 def wake(db: Session, store_id: str, *, now: datetime) -> None:

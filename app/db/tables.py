@@ -31,7 +31,7 @@ stores = Table(
     Column("secret_version", Integer, nullable=False, default=1),
     Column("created_at", STAMP, nullable=False),
     Column("sync_due_at", STAMP, nullable=False),
-    Column("lease_owner", ID, nullable=False, default=""),
+    Column("lease_owner", String(120), nullable=False, default=""),
     Column("lease_until", STAMP, nullable=False, default=""),
     Column("deleted_at", STAMP, nullable=False, default=""),
     Index("stores_due", "sync_due_at"),

@@ -33,7 +33,3 @@ class Store:
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
-
-    @property
-    def spreadsheet_url(self) -> str:
-        return f"https://docs.google.com/spreadsheets/d/{self.spreadsheet_id}/edit"

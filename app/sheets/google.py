@@ -54,7 +54,8 @@ class Google(gspread.HTTPClient):
 
     def __init__(self, credentials: Credentials, *, base_url: str = "", http: httpx.Client) -> None:
         self.auth = credentials
-        self.base = urlsplit(base_url)
+        self.base_url = base_url.rstrip("/")
+        self.base = urlsplit(self.base_url)
         self.http = http
 
     @property

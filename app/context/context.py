@@ -1,0 +1,115 @@
+"""The composition root: `open_context` makes every part once; `Context.transaction` is where commits happen."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import httpx
+from sqlalchemy import Engine
+
+from app import templates
+from app.clock import Clock, SystemClock, milliseconds
+from app.db import Inbox, Session, Vault, open_engine, stores
+from app.model.ids import new_id
+from app.model.store import Store
+from app.model.template import Template
+from app.settings import Settings
+from app.sheets import Drive, Google, Sheets
+from app.sheets.embedded import Embedded
+from app.sheets.google import load_credentials
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The parts of one running service."""
+
+    settings: Settings
+    clock: Clock
+    engine: Engine
+    vault: Vault
+    inbox: Inbox
+    google: Google
+    sheets: Sheets
+    drive: Drive
+    worker: str
+    """This process's name in leases."""
+    embedded: Embedded | None = field(default=None)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """One transaction, committed at the end; no call to Google may stand inside of it."""
+        with self.engine.begin() as connection:
+            yield Session(connection, self.vault)
+
+    def new_id(self, prefix: str) -> str:
+        return new_id(prefix, milliseconds=milliseconds(self.clock.now()))
+
+    def template(self, store: Store) -> Template:
+        """The template of a store in its locale."""
+        return templates.load(store.template, store.locale)
+
+    def url(self, store: Store) -> str:
+        """Where people open the store's spreadsheet."""
+        host = self.google.base_url or "https://docs.google.com"
+        return f"{host}/spreadsheets/d/{store.spreadsheet_id}/edit" if store.spreadsheet_id else ""
+
+    def close(self) -> None:
+        """Ends what was started: the inbox's writer, connections, the embedded local Google."""
+        self.inbox.close()
+        self.google.http.close()
+        self.engine.dispose()
+        if self.embedded is not None:
+            self.embedded.stop()
+
+
+def open_context(settings: Settings, *, clock: Clock | None = None, google: Google | None = None) -> Context:
+    """Everything, ready: schema migrated, credentials loaded, the embedded local Google started where asked for."""
+    vault = Vault(settings.encryption_key)
+    engine = open_engine(settings.sqlalchemy_url)
+    embedded = Embedded.start(settings.data_dir) if google is None and settings.google == "embedded" else None
+    connection = google or _google(settings, embedded)
+    present = clock or SystemClock()
+    with engine.begin() as connection_:
+        stores.free_leases(Session(connection_, vault), gone=gone)
+    return Context(
+        settings=settings,
+        clock=present,
+        engine=engine,
+        vault=vault,
+        inbox=Inbox(engine, vault),
+        google=connection,
+        sheets=Sheets(connection),
+        drive=Drive(connection),
+        worker=worker_name(new_id("wk", milliseconds=milliseconds(present.now()))),
+        embedded=embedded,
+    )
+
+
+def worker_name(name: str) -> str:
+    """A lease owner's name: machine, process, and a name of its own."""
+    return f"{socket.gethostname()[:60]}:{os.getpid()}:{name}"
+
+
+def gone(owner: str) -> bool:
+    """Whether a lease's owner was a process of this machine that no longer runs."""
+    host, _, rest = owner.partition(":")
+    if host != socket.gethostname()[:60]:
+        return False
+    try:
+        os.kill(int(rest.partition(":")[0]), 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
+
+
+def _google(settings: Settings, embedded: Embedded | None) -> Google:
+    path = str(embedded.credentials) if embedded else settings.credentials
+    base_url = embedded.url if embedded else "" if settings.google == "google" else settings.google
+    http = httpx.Client(timeout=settings.google_timeout.total_seconds(), headers={"Accept-Encoding": "gzip"})
+    return Google(load_credentials(path), base_url=base_url, http=http)

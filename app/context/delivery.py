@@ -1,0 +1,89 @@
+"""How a plan gets into a spreadsheet exactly once: begun in the data base, sent, settled, its effects recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.context.context import Context
+from app.db import Session, operations
+from app.model.change import Change, Plan
+from app.model.ids import random_id
+from app.model.operation import Applied, Operation, Outcome, Refused, Taken
+from app.model.store import Store
+
+TRIES = 4
+"""Most operations that one sync sends (a refused change each time, or an id that was taken)."""
+
+Effects = Callable[[Plan], Any]
+"""What is to be recorded once a plan is applied, as JSON."""
+Record = Callable[[Session, str, Any, Applied], None]
+"""Records the effects: session, operation id, effects, outcome."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What became of a plan."""
+
+    plan: Plan
+    """What was applied; empty where nothing was."""
+    outcome: Outcome | None = None
+    refused: tuple[tuple[Change, str], ...] = ()
+    """Changes that Google refused, with its reason."""
+    writes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Courier:
+    """Delivers plans of one store."""
+
+    context: Context
+    store: Store
+    effects: Effects
+    record: Record
+    titles: Mapping[int, str]
+
+    def deliver(self, plan: Plan) -> Delivery:
+        """Applies the plan, less the changes that Google refuses one by one. Raises NoAnswer or Refusal."""
+        refused: list[tuple[Change, str]] = []
+        for tries in range(1, TRIES + 1):
+            outcome = self._send(plan)
+            if isinstance(outcome, Applied):
+                return Delivery(plan, outcome, tuple(refused), tries)
+            if isinstance(outcome, Refused) and outcome.change is not None:
+                refused.append((plan.changes[outcome.change], outcome.reason))
+                plan = plan.without(outcome.change)
+            elif not isinstance(outcome, Taken):
+                break  # burnt, or refused whole: it takes a new read to plan anew
+            if not plan:
+                break
+        return Delivery(Plan(), outcome, tuple(refused), tries)
+
+    def _send(self, plan: Plan) -> Outcome:
+        context, effects = self.context, self.effects(plan)
+        operation = Operation(context.new_id("op"), random_id(), plan, self.titles)
+        with context.transaction() as db:
+            operations.begin(db, self.store.id, operation, effects=effects, now=context.clock.now())
+        outcome = context.sheets.apply(self.store.spreadsheet_id, operation)
+        settle(context, operation, effects, outcome=outcome, record=self.record)
+        return outcome
+
+
+def reconcile(context: Context, store: Store, *, record: Record) -> int:
+    """Settles every operation of the store whose end is not known; how many there were. Raises NoAnswer or Refusal."""
+    with context.transaction() as db:
+        waiting = operations.unsettled(db, store.id)
+    for operation, effects in waiting:
+        outcome = context.sheets.settle(store.spreadsheet_id, operation)
+        settle(context, operation, effects, outcome=outcome, record=record)
+    return len(waiting)
+
+
+def settle(context: Context, operation: Operation, effects: Any, *, outcome: Outcome, record: Record) -> None:
+    """The outcome and, where it was applied, its effects, in one transaction."""
+    reason = outcome.reason if isinstance(outcome, Refused) else ""
+    with context.transaction() as db:
+        operations.settle(db, operation.id, type(outcome).__name__.lower(), now=context.clock.now(), reason=reason)
+        if isinstance(outcome, Applied):
+            record(db, operation.id, effects, outcome)
