@@ -158,6 +158,13 @@ class TitleTaken(ShopsheetError):
     zh = "该表格中已有同名工作表：{titles}。请先在表格中改名，再重新发送。"
 
 
+class SpreadsheetTaken(ShopsheetError):
+    """Another store works on this spreadsheet already. Adopt another one, or delete that store first."""
+
+    status = 409
+    zh = "该表格已被另一个店铺使用。请换一个表格，或先删除那个店铺。"
+
+
 class SheetNotShared(ShopsheetError):
     """The spreadsheet cannot be opened. Share it with {address} as an editor, then send the request again."""
 

@@ -59,6 +59,14 @@ class Drive:
             return refusal.message
         return ""
 
+    def unshare(self, file_id: str, email: str) -> None:
+        """Takes a person's access away; nothing where there is none."""
+        url = f"{DRIVE}/files/{file_id}/permissions"
+        params = {"supportsAllDrives": "true", "fields": "permissions(id,emailAddress)", "pageSize": 100}
+        for permission in self.google.ask("GET", url, params=params).get("permissions", ()):
+            if str(permission.get("emailAddress", "")).lower() == email.lower():
+                self.google.ask("DELETE", f"{url}/{permission['id']}", params={"supportsAllDrives": "true"})
+
     def may_edit(self, file_id: str) -> bool:
         """Whether the account can change the file; Refusal(404) where it cannot see it."""
         params = {"fields": "mimeType,trashed,capabilities(canEdit)", "supportsAllDrives": "true"}

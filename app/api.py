@@ -1,0 +1,12 @@
+"""The table of contents of HTTP: every router."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from app.intake.routes import router as intake
+from app.onboarding.routes import router as onboarding
+from app.summaries.routes import router as summaries
+from app.sync.routes import router as sync
+
+ROUTERS: tuple[APIRouter, ...] = (onboarding, sync, summaries, intake)

@@ -1,0 +1,184 @@
+"""What onboarding is asked and answers, as JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Annotated, Any, Literal, Self
+from zoneinfo import available_timezones
+
+from email_validator import EmailNotValidError, validate_email
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from app import templates
+from app.context import Context
+from app.context.keys import api_key, webhook_secret
+from app.model.store import Store
+
+_SPREADSHEET_ID = re.compile(r"(?:/spreadsheets/d/|^)([A-Za-z0-9_-]{20,})")
+
+
+def _known(words: Callable[[], object], english: str, chinese: str) -> AfterValidator:
+    def check(value: str) -> str:
+        allowed = words()
+        assert isinstance(allowed, (tuple, set, frozenset))
+        if value in allowed:
+            return value
+        listed = ", ".join(sorted(allowed)) if len(allowed) < 20 else ""
+        raise PydanticCustomError("unknown", "{en}\x1f{zh}", {"en": english + listed, "zh": chinese + listed})
+
+    return AfterValidator(check)
+
+
+def _email(value: str) -> str:
+    try:
+        return validate_email(value, check_deliverability=False, test_environment=True).normalized
+    except EmailNotValidError as error:
+        english = f"{value!r} is not an e-mail address: {error}"
+        chinese = f"{value!r} 不是有效的电子邮箱地址，请检查拼写。"
+        raise PydanticCustomError("email", "{en}\x1f{zh}", {"en": english, "zh": chinese}) from error
+
+
+def _spreadsheet_id(value: str) -> str:
+    found = _SPREADSHEET_ID.search(value)
+    if found:
+        return found.group(1)
+    english = "Give the spreadsheet's URL (https://docs.google.com/spreadsheets/d/…) or its id."
+    chinese = "请填写表格网址（https://docs.google.com/spreadsheets/d/…）或表格 ID。"
+    raise PydanticCustomError("spreadsheet", "{en}\x1f{zh}", {"en": english, "zh": chinese})
+
+
+Email = Annotated[str, StringConstraints(strip_whitespace=True, max_length=254), AfterValidator(_email)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
+TimeZone = Annotated[
+    str,
+    _known(
+        available_timezones,
+        "Unknown time zone; give an IANA name such as Asia/Shanghai.",
+        "未知时区，请填写 IANA 名称，如 Asia/Shanghai。",
+    ),
+]
+TemplateName = Annotated[str, _known(templates.names, "Unknown template. Known are: ", "未知模板，可用的模板：")]
+LocaleName = Annotated[str, _known(templates.locales, "Unknown locale. Known are: ", "未知语言，可用的语言：")]
+
+
+class Strict(BaseModel):
+    """Unknown names are errors, so that a typo is not silently ignored."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Create(Strict):
+    """Where a new spreadsheet is made."""
+
+    folder: Annotated[str, Field(max_length=100, pattern=r"^[A-Za-z0-9_-]*$")] = ""
+
+
+class Spreadsheet(Strict):
+    """A new spreadsheet, or one that the shop owns already."""
+
+    create: Create | None = None
+    adopt: Annotated[str, AfterValidator(_spreadsheet_id)] | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.create is None) == (self.adopt is None):
+            english = 'Give either {"create": {}} or {"adopt": "<URL>"}.'
+            chinese = '请在 {"create": {}} 与 {"adopt": "<网址>"} 中选择其一。'
+            raise PydanticCustomError("spreadsheet", "{en}\x1f{zh}", {"en": english, "zh": chinese})
+        return self
+
+
+class NewStore(Strict):
+    """Everything that onboarding needs."""
+
+    name: Name
+    template: TemplateName = "base"
+    locale: LocaleName = "zh-CN"
+    timezone: TimeZone = "Asia/Shanghai"
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "CNY"
+    owner: Email
+    editors: Annotated[list[Email], Field(max_length=50)] = []
+    viewers: Annotated[list[Email], Field(max_length=50)] = []
+    notify: bool = False
+    spreadsheet: Spreadsheet = Spreadsheet(create=Create())
+
+
+class StoreChange(Strict):
+    """What may be changed later; what is absent stays."""
+
+    name: Name | None = None
+    timezone: TimeZone | None = None
+    editors: Annotated[list[Email], Field(max_length=50)] | None = None
+    viewers: Annotated[list[Email], Field(max_length=50)] | None = None
+    summary_hour: Annotated[int, Field(ge=0, le=23)] | None = None
+    state: Literal["active", "paused"] | None = None
+    rotate_keys: bool = False
+
+
+class Share(BaseModel):
+    """One person's access to the spreadsheet: shared, or refused by Google with its reason."""
+
+    email: str
+    role: Literal["owner", "writer", "reader"]
+    state: Literal["shared", "refused", "waiting"]
+    reason: str = ""
+
+
+class StoreView(BaseModel):
+    """A store as its key sees it."""
+
+    id: str
+    name: str
+    template: str
+    locale: str
+    timezone: str
+    currency: str
+    state: str
+    pause_reason: str
+    summary_hour: int
+    spreadsheet_id: str
+    spreadsheet_url: str
+    owner: str
+    editors: list[str]
+    viewers: list[str]
+    created_at: str
+
+
+class Onboarded(StoreView):
+    """A store with its secrets and how sharing went."""
+
+    api_key: str
+    webhook_secret: str
+    shares: list[Share]
+
+
+class Account(BaseModel):
+    """The address that spreadsheets must be shared with."""
+
+    address: str
+
+
+def view(context: Context, store: Store) -> dict[str, Any]:
+    """The fields of StoreView."""
+    names = ("id", "name", "template", "locale", "timezone", "currency", "state", "pause_reason", "summary_hour")
+    return {
+        **{name: getattr(store, name) for name in names},
+        "spreadsheet_id": store.spreadsheet_id,
+        "spreadsheet_url": context.url(store),
+        "owner": store.owner,
+        "editors": list(store.editors),
+        "viewers": list(store.viewers),
+        "created_at": store.created_at.isoformat().replace("+00:00", "Z"),
+    }
+
+
+def onboarded(context: Context, store: Store, shares: list[Share]) -> Onboarded:
+    secret = context.settings.secret_key
+    return Onboarded(
+        **view(context, store),
+        api_key=api_key(secret, store),
+        webhook_secret=webhook_secret(secret, store),
+        shares=shares,
+    )

@@ -1,0 +1,39 @@
+"""Who may open a store's spreadsheet. A share that Google refuses is kept with its reason and tried again when asked."""
+
+from __future__ import annotations
+
+from app.context import Context
+from app.model.store import Store
+from app.onboarding import queries
+from app.onboarding.schemas import Share
+
+
+def share(context: Context, store: Store, *, notify: bool) -> None:
+    """Brings sharing to what the store says: people added, their role changed, people of an earlier list removed."""
+    with context.transaction() as db:
+        before = {item.email: item for item in queries.list_shares(db, store.id)}
+    wanted = _wanted(store)
+    removed = [email for email in before if email not in wanted]
+    for email in removed:
+        context.drive.unshare(store.spreadsheet_id, email)
+    made = [_shared(context, store, item, notify=notify) for item in wanted.values() if not _stands(item, before)]
+    with context.transaction() as db:
+        queries.remove_shares(db, store.id, removed)
+        queries.save_shares(db, store.id, made)
+
+
+def _wanted(store: Store) -> dict[str, Share]:
+    readers = {email: Share(email=email, role="reader", state="waiting") for email in store.viewers}
+    writers = (store.owner, *store.editors)
+    return readers | {email: Share(email=email, role="writer", state="waiting") for email in writers}
+
+
+def _stands(item: Share, before: dict[str, Share]) -> bool:
+    known = before.get(item.email)
+    return known is not None and known.state == "shared" and known.role == item.role
+
+
+def _shared(context: Context, store: Store, item: Share, *, notify: bool) -> Share:
+    role = "reader" if item.role == "reader" else "writer"
+    reason = context.drive.share(store.spreadsheet_id, item.email, role=role, notify=notify)
+    return item.model_copy(update={"state": "refused" if reason else "shared", "reason": reason})
