@@ -27,7 +27,7 @@ class Source:
     """Today in the store's zone."""
     currency: str
     masks: Callable[[Column, str], str]
-    """How text of a `personal` or `sensitive` column is shown; it is not asked about others."""
+    """How text of a `sensitive` column is shown; it is not asked about others: the sheet shows them anyway."""
 
     def tab_rows(self, tab: str) -> tuple[Row, ...]:
         """The rows of an input tab; none where the tab was not read."""
@@ -35,4 +35,4 @@ class Source:
 
     def shown(self, column: Column, text: str) -> str:
         """Text of a cell as a derived tab may show it."""
-        return text if column.sensitivity == "none" or not text else self.masks(column, text)
+        return self.masks(column, text) if text and column.sensitivity == "sensitive" else text

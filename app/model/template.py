@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -53,15 +54,12 @@ class Template:
         return next((form for form in self.forms if form.name == name), None)
 
     def option(self, path: str, name: str) -> str:
-        """The word in this locale for a fixed option: `orders.status`, `refunded` → `已退款`; KeyError where there is none."""
+        """The word in this locale for a fixed option: `orders.status`, `refunded` → `已退款`; KeyError if none."""
         return self.texts[f"column.{path}.options.{name}"]
 
-    def text(self, key: str, **values: object) -> str:
-        """The words for a key, `{name}` places filled in; KeyError where the labels lack it."""
-        words = self.texts[key]
-        for name, value in values.items():
-            words = words.replace("{" + name + "}", str(value))
-        return words
+    def text(self, key: str, /, **values: object) -> str:
+        """The words for a key, `{name}` places filled in, once; KeyError where the labels lack it."""
+        return re.sub(r"\{(\w+)\}", lambda place: str(values.get(place[1], place[0])), self.texts[key])
 
 
 def _missing(name: str) -> Tab:

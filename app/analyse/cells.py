@@ -1,0 +1,49 @@
+"""Cells of derived tabs, and their putting together to a grid. Text of people stays a string, never a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from app.model.cell import Cell, Grid
+from app.model.money import Money
+
+BLANK = Cell()
+
+
+def text(words: str) -> Cell:
+    return Cell(words) if words else BLANK
+
+
+def title(words: str) -> Cell:
+    return Cell(words, "title")
+
+
+def header(words: str) -> Cell:
+    return Cell(words, "header")
+
+
+def note(words: str) -> Cell:
+    return Cell(words, "note")
+
+
+def count(number: int) -> Cell:
+    return Cell(number, "integer")
+
+
+def money(amount: Money | None) -> Cell:
+    return Cell(None if amount is None else amount.amount, "money")
+
+
+def percent(share: float | None) -> Cell:
+    return Cell(share, "percent")
+
+
+def headers(labels: Iterable[str]) -> tuple[Cell, ...]:
+    return tuple(map(header, labels))
+
+
+def placed(cells: Mapping[tuple[int, int], Cell]) -> Grid:
+    """Cells by row and column (0-based) as a grid; places between them are blank."""
+    rows = 1 + max((row for row, _ in cells), default=-1)
+    width = 1 + max((column for _, column in cells), default=-1)
+    return tuple(tuple(cells.get((row, column), BLANK) for column in range(width)) for row in range(rows))

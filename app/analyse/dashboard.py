@@ -1,0 +1,102 @@
+"""看板: figures of today, this month and the last, the months that the chart shows, the reconciliation with orders.
+
+Columns stand where `sheets_schema/derived/dashboard.toml` declares them, the months where it says that the chart looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from app.analyse import cells
+from app.analyse.figure_table import figure_table
+from app.analyse.figures import Figures, Totals
+from app.analyse.provenance import as_of
+from app.analyse.quality import quality
+from app.analyse.sales import Sales, sales
+from app.analyse.source import Source
+from app.analyse.spans import Span, day_of, month_before, month_of, months_to
+from app.model.cell import Cell, Grid
+from app.model.tab import Chart
+
+HEADER = 3
+"""Row index of the header of the figures."""
+BELOW_CHART = 36
+"""The chart is about 18 rows high and stands at row index 17 or above."""
+MONTHS = "monthly_sales"
+"""Name of the chart that shows net sales by month."""
+Placed = Iterator[tuple[tuple[int, int], Cell]]
+"""Cells with their row and column, 0-based."""
+
+
+def dashboard(source: Source) -> Grid:
+    sold = sales(source)
+    totals = sold.totals()
+    return cells.placed(
+        {
+            (0, 0): cells.title(source.template.text("report.dashboard.title")),
+            (1, 0): as_of(source, totals),
+            **dict(_figures(source, sold)),
+            **dict(_months(source, sold)),
+            **dict(_lines([*_reconciliation(source, totals), (), *_rules(source)], first_row=BELOW_CHART)),
+        }
+    )
+
+
+def _figures(source: Source, sold: Sales) -> Placed:
+    """The figures under the headers of the declared columns, then the state of the data."""
+    table = figure_table(source.template, source.template.tab("dashboard"), _by_column(source, sold))
+    return _lines([*table, *_state(source)], first_row=HEADER)
+
+
+def _by_column(source: Source, sold: Sales) -> dict[str, Figures]:
+    this_month = month_of(source.as_of)
+    return {
+        "today": sold.figures(day_of(source.as_of)),
+        "this_month": sold.figures(this_month),
+        "last_month": sold.figures(month_before(this_month)),
+        "total": sold.all_figures(),
+    }
+
+
+def _state(source: Source) -> Iterator[tuple[Cell, ...]]:
+    text = source.template.text
+    yield cells.text(text("report.dashboard.quality")), cells.percent(quality(source).score)
+    yield cells.text(text("report.dashboard.findings")), cells.count(len(source.findings))
+
+
+def _months(source: Source, sold: Sales) -> Placed:
+    """The months in the rows and columns that the chart shows, its first row being the header."""
+    tab = source.template.tab("dashboard")
+    for chart in (chart for chart in tab.charts if chart.name == MONTHS):
+        places = (chart.domain, *chart.series)
+        for place in places:
+            yield (chart.first_row, place), cells.header(tab.columns[place].label)
+        for row, month in enumerate(_shown_months(source, chart), start=chart.first_row + 1):
+            yield (row, chart.domain), cells.text(f"{month.first:%Y-%m}")
+            yield (row, chart.series[0]), cells.money(sold.money(sold.between(month)["net"]))
+
+
+def _shown_months(source: Source, chart: Chart) -> list[Span]:
+    return months_to(source.as_of, chart.last_row - chart.first_row - 1)
+
+
+def _reconciliation(source: Source, totals: Totals) -> Iterator[tuple[Cell, ...]]:
+    """From the sums of the two columns of the orders to net sales, step by step."""
+    text = source.template.text
+    yield (cells.header(text("report.dashboard.reconciliation")),)
+    yield cells.text(text("report.dashboard.lines")), cells.count(totals.lines)
+    for name in ("paid", "refunded", "balance", "cancelled", "net", "undated"):
+        yield cells.text(text(f"report.dashboard.{name}")), cells.money(getattr(totals, name))
+    yield cells.text(text("report.dashboard.unreadable")), cells.count(totals.unreadable)
+
+
+def _rules(source: Source) -> Iterator[tuple[Cell, ...]]:
+    text, cancelled = source.template.text, source.template.option("orders.status", "cancelled")
+    yield (cells.header(text("report.dashboard.rules")),)
+    for name in ("net", "order", "average", "new", "repeat", "quality"):
+        yield (cells.note(text(f"report.dashboard.rule.{name}", cancelled=cancelled)),)
+
+
+def _lines(lines: Iterable[tuple[Cell, ...]], *, first_row: int) -> Placed:
+    for row, line in enumerate(lines, start=first_row):
+        yield from (((row, column), cell) for column, cell in enumerate(line))
