@@ -41,10 +41,9 @@ def onboard(context: Context, request: NewStore, *, key: str) -> tuple[Store, li
 
 def change(context: Context, store: Store, asked: StoreChange) -> tuple[Store, list[Share]]:
     """The store with what was asked changed, in the spreadsheet too where it shows there."""
-    given = asked.model_dump(exclude_unset=True, exclude={"rotate_keys"}, exclude_none=True)
-    after = replace(
-        store, **{name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
-    )
+    given: dict[str, Any] = asked.model_dump(exclude={"rotate_keys"}, exclude_none=True)
+    people = {name: tuple(given.pop(name)) for name in ("editors", "viewers") if name in given}
+    after = replace(store, **given, **people)
     if asked.rotate_keys:
         after = replace(after, secret_version=store.secret_version + 1)
     if asked.state == "active":

@@ -1,4 +1,4 @@
-"""Who may open a store's spreadsheet. A share that Google refuses is kept with its reason and tried again when asked."""
+"""Who may open a store's spreadsheet. A share that Google refuses is kept with its reason and tried again later."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from app.context import Context
 from app.model.store import Store
 from app.onboarding import queries
 from app.onboarding.schemas import Share
+from app.sheets.drive import Role
 
 
 def share(context: Context, store: Store, *, notify: bool) -> None:
@@ -34,6 +35,6 @@ def _stands(item: Share, before: dict[str, Share]) -> bool:
 
 
 def _shared(context: Context, store: Store, item: Share, *, notify: bool) -> Share:
-    role = "reader" if item.role == "reader" else "writer"
+    role: Role = "reader" if item.role == "reader" else "writer"
     reason = context.drive.share(store.spreadsheet_id, item.email, role=role, notify=notify)
     return item.model_copy(update={"state": "refused" if reason else "shared", "reason": reason})
