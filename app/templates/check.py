@@ -6,19 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
 
+from app.fields import FIELDS
 from app.model.tab import SUBMISSION
 from app.templates import check_words
 from app.templates.assemble import CHOICES
 from app.templates.declared import ColumnEntry, DerivedFile, FormFile, InputFile
 from app.templates.invalid import TemplateInvalid
 from app.templates.schema import Schema, place_of
-
-KINDS = frozenset(
-    {
-        *("text", "long_text", "name", "mobile", "wechat", "email", "date", "time", "money", "integer"),
-        *("choice", "reference", "code"),
-    }
-)
 
 
 def schema(declared: Schema) -> None:
@@ -41,7 +35,7 @@ def schema(declared: Schema) -> None:
 
 def _column(column: ColumnEntry, inputs: Mapping[str, InputFile], *, file: str) -> None:
     place = f"column {column.name}"
-    _known([column.field], KINDS, what="`field`", file=file, place=place)
+    _known([column.field], FIELDS, what="`field`", file=file, place=place)
     lists = [listed.name for listed in inputs[CHOICES].column] if CHOICES in inputs else []
     _known([column.choices] if column.choices else [], lists, what="`choices`", file=file, place=place)
     keyed = [name for name, tab in inputs.items() if tab.key]

@@ -39,7 +39,7 @@ REFUSED = {
         "labels/en.toml",
         "synonyms =",
         "also =",
-        r"column customers name: unknown key `sample`; allowed: example, label",
+        r"column customers name: unknown key `also`; allowed: example, label",
     ),
     "unknown form key": ("forms/join.toml", "tab =", "sheet =", r"join.toml: (`tab` is missing|unknown key `sheet`)"),
 }

@@ -1,0 +1,57 @@
+"""The columns of a tab: header, mark, number format, validation, width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.fields import FIELDS
+from app.model.change import Change, FormatColumn, Header, Place, SetHeader, SetValidation, SizeColumn, TagColumn
+from app.model.structure import Structure
+from app.model.tab import Column, Tab
+from app.model.template import Template
+from app.provision.addresses import resolved
+from app.provision.places import places
+
+
+def new(tab: Tab, template: Template, structure: Structure) -> Iterator[Change]:
+    """Everything about the columns of a tab that was just added; what derived tabs say is published later."""
+    if tab.kind == "input":
+        yield SetHeader(tab.sheet_id, 0, tuple(_header(column, template) for column in tab.columns))
+        for index, column in enumerate(tab.columns):
+            yield from _typed(column, _place(tab, index), template=template, structure=structure)
+    for index, column in enumerate(tab.columns):
+        yield SizeColumn(tab.sheet_id, index, column.width, column.hidden)
+
+
+def untagged(tab: Tab, structure: Structure) -> Iterator[TagColumn]:
+    """Marks for the columns of an input tab that is there, where a mark is missing and the header leaves no doubt."""
+    there = structure.tab(tab.sheet_id)
+    if there is None or tab.kind == "derived":
+        return
+    for name, index in places(tab, structure).items():
+        column = tab.column(name)
+        if column.metadata_id not in there.metadata:
+            yield TagColumn(Place(tab.sheet_id, index, column.metadata_id), column.path)
+
+
+def _typed(column: Column, place: Place, *, template: Template, structure: Structure) -> Iterator[Change]:
+    field = FIELDS[column.field]
+    yield TagColumn(place, column.path)
+    if field.number_format:
+        yield FormatColumn(place, field.number_format)
+    if rule := field.validation(column):
+        yield SetValidation(place, resolved(rule, template, structure))
+
+
+def _place(tab: Tab, index: int) -> Place:
+    return Place(tab.sheet_id, index, tab.columns[index].metadata_id)
+
+
+def _header(column: Column, template: Template) -> Header:
+    """The header with its note: what the column means, whether it must be filled, how it looks once filled."""
+    lines = [
+        column.meaning,
+        template.text("note.required") if column.required else "",
+        template.text("note.example", example=column.example) if column.example else "",
+    ]
+    return Header(column.label, "\n".join(filter(None, lines)), column.required)

@@ -1,0 +1,52 @@
+"""The whole of provisioning as one ordered list of changes, and the titles that stand in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.model.change import Change, SeedRows, SetSpreadsheet
+from app.model.structure import Structure
+from app.model.tab import Tab
+from app.model.template import Template
+from app.provision import charts, columns, protection, tabs
+
+
+def changes(template: Template, structure: Structure, *, timezone: str, editors: tuple[str, ...]) -> tuple[Change, ...]:
+    """Everything of the template that the spreadsheet lacks, in an order that one batch can be applied in.
+
+    `timezone` is an IANA name; `editors` are the addresses that may edit what is protected, besides the owner.
+    A tab that is there by its sheet id counts as complete but for marks, protections and charts. Planned again for
+    what it made, nothing is left to change.
+    """
+    wanted = provisioned(template)
+    missing = tuple(tab for tab in wanted if structure.tab(tab.sheet_id) is None)
+    return (
+        *_properties(template, structure, timezone),
+        *tabs.added(wanted, structure),
+        *(change for tab in missing for change in columns.new(tab, template, structure)),
+        *(change for tab in wanted for change in columns.untagged(tab, structure)),
+        *(SeedRows(tab.sheet_id, tab.seeds) for tab in missing if tab.seeds),
+        *(change for tab in wanted for change in charts.missing(tab, structure)),
+        *(change for tab in wanted for change in protection.missing(tab, template, structure, editors=editors)),
+    )
+
+
+def collisions(template: Template, structure: Structure) -> tuple[str, ...]:
+    """Titles of the template's tabs that other sheets already have; adding ours would be refused."""
+    standing = {tab.title.casefold(): tab.tab_id for tab in structure.tabs}
+    return tuple(
+        tab.label
+        for tab in provisioned(template)
+        if standing.get(tab.label.casefold(), tab.sheet_id) != tab.sheet_id and not structure.tab(tab.sheet_id)
+    )
+
+
+def provisioned(template: Template) -> tuple[Tab, ...]:
+    """The tabs that a new spreadsheet has: all but those that come one a day."""
+    return tuple(tab for tab in template.tabs if not tab.per_day)
+
+
+def _properties(template: Template, structure: Structure, timezone: str) -> Iterator[Change]:
+    wanted = SetSpreadsheet(template.text("locale"), timezone)
+    if (structure.locale, structure.timezone) != (wanted.locale, wanted.timezone):
+        yield wanted
