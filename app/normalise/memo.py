@@ -1,0 +1,57 @@
+"""What fields made of cells before: verdicts by column and cell, kept in memory between calls, within a bound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+
+from app.fields import field_of
+from app.model.cell import Scalar
+from app.model.tab import Column
+from app.model.verdict import Verdict
+from app.model.vocabulary import Vocabulary
+
+LARGEST = 400_000
+"""Verdicts; above it, the columns that were not used for longest are forgotten."""
+
+
+class Verdicts(dict[Hashable, Verdict]):
+    """Verdicts of one column by `known(cell)`; what is missing is read."""
+
+    def __init__(self, read: Callable[[Scalar], Verdict]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, key: Hashable) -> Verdict:
+        verdict = self[key] = self._read(key[1] if isinstance(key, tuple) else key)  # type: ignore[arg-type]
+        return verdict
+
+
+class Memo:
+    """Verdicts of columns. An equal declaration under an equal vocabulary is the same column, whatever the store."""
+
+    def __init__(self, largest: int = LARGEST) -> None:
+        self._largest = largest
+        self._columns: dict[Hashable, Verdicts] = {}
+
+    def __len__(self) -> int:
+        return sum(map(len, list(self._columns.values())))
+
+    def verdicts(self, column: Column, vocabulary: Vocabulary) -> Verdicts:
+        """The verdicts of this column, which counts as just used."""
+        field = field_of(column)
+        name = (column, field.leans_on(column, vocabulary))
+        kept = self._columns.pop(name, None)
+        if kept is None:
+            kept = Verdicts(lambda raw: field.read(raw, column, vocabulary))
+        self._shrink()
+        self._columns[name] = kept
+        return kept
+
+    def _shrink(self) -> None:
+        while self._columns and len(self) > self._largest:
+            self._columns.pop(next(iter(self._columns), None), None)
+
+
+def known(cell: Scalar) -> Hashable:
+    """The name of a cell's content: 1, 1.0 and TRUE are equal to Python, but not to a field."""
+    return cell if cell.__class__ is str else (cell.__class__, cell)
