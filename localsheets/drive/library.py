@@ -108,21 +108,8 @@ class Library:
             raise storage_quota_exceeded()
         now = self._clock.now()
         at = stamp(now)
-        file = File(
-            new_id(),
-            name,
-            mime_type,
-            parent,
-            drive,
-            at,
-            at,
-            owner.email,
-            1,
-            False,
-            "",
-            app_properties or {},
-            {},
-        )
+        file = File(new_id(), name, mime_type, parent, drive, at, at, owner.email)
+        file = replace(file, app_properties=dict(app_properties or {}))
         self._insert(file)
         if drive is None:
             self.sharing.put(of_person(file.id, owner.email, role="owner"))
@@ -273,14 +260,8 @@ def new_id() -> str:
 
 
 def _file(row: Sequence[Any]) -> File:
-    *plain, trashed, description, app_properties, properties = row
-    return File(
-        *plain,
-        trashed=bool(trashed),
-        description=description,
-        app_properties=json.loads(app_properties),
-        properties=json.loads(properties),
-    )
+    values = (*row[:9], bool(row[9]), row[10], json.loads(row[11]), json.loads(row[12]))
+    return File(*values)
 
 
 def _row(file: File) -> list[Any]:
