@@ -94,6 +94,8 @@ class Tab:
     hidden: bool = False
     rows: int = 1000
     """Grid rows at creation."""
+    frozen_rows: int = 1
+    """Rows at the top that stay in view."""
     function: str = ""
     """Derived tabs: the function of `app.analyse` that fills it."""
     per_day: bool = False

@@ -32,7 +32,7 @@ def _new(tab: Tab, index: int) -> AddTab:
         index=index,
         rows=tab.rows,
         columns=max(LEAST_COLUMNS, len(tab.columns) + SPARE_COLUMNS),
-        frozen_rows=1 if tab.kind == "input" else 0,
+        frozen_rows=tab.frozen_rows,
         frozen_columns=_frozen_columns(tab),
         hidden=tab.hidden,
     )

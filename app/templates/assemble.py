@@ -65,6 +65,7 @@ def _derived(entry: TabEntry, tab: DerivedFile, *, words: Words) -> Tab:
         charts=tuple(_chart(chart, tab, words=words) for chart in tab.chart),
         hidden=entry.hidden,
         rows=tab.rows,
+        frozen_rows=tab.frozen_rows,
         function=tab.function,
         per_day=tab.per_day,
     )

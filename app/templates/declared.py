@@ -103,6 +103,7 @@ class DerivedFile(Entry):
     function: Name
     per_day: bool = False
     rows: Rows = 100
+    frozen_rows: Count = 0
     column: list[DerivedColumn] = Field(min_length=1)
     chart: list[ChartEntry] = []
 

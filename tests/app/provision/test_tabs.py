@@ -26,6 +26,7 @@ def test_missing_tab_follows_its_predecessor() -> None:
 def test_key_column_stays_in_view() -> None:
     frozen = {tab.title: (tab.frozen_rows, tab.frozen_columns) for tab in added(TEMPLATE.tabs, EMPTY)}
     assert (frozen["客户"], frozen["订单"], frozen["选项"]) == ((1, 2), (1, 1), (1, 0))
+    assert (frozen["看板"], frozen["数据问题"]) == ((0, 0), (1, 0))
 
 
 def test_grid_leaves_room_to_the_right() -> None:

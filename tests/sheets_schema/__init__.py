@@ -1,0 +1,1 @@
+"""Tests of the declaration itself: its words and its manual."""
