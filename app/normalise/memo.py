@@ -53,5 +53,5 @@ class Memo:
 
 
 def known(cell: Scalar) -> Hashable:
-    """The name of a cell's content: 1, 1.0 and TRUE are equal to Python, but not to a field."""
-    return cell if cell.__class__ is str else (cell.__class__, cell)
+    """The name of a cell's content: 1 and 1.0 are the same to a field, TRUE is another thing."""
+    return (bool, cell) if cell.__class__ is bool else cell

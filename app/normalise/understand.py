@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from app.fields.field import LONGEST, UNSAFE_START
+from app.model.cell import Scalar
 from app.model.normalised import Doubt, Normalised, Rewrite
 from app.model.row import RawRow, Row, TabReading, key_of
 from app.model.tab import Tab
 from app.model.template import Template
 from app.model.verdict import Verdict
 from app.model.vocabulary import Vocabulary
-from app.normalise.memo import Memo, Verdicts, known
+from app.normalise.memo import Memo, known
 
 _MEMO = Memo()
 
-Noted = tuple[str, Verdict]
-"""Column and verdict of a cell that is not simply clean."""
+_NONE = frozenset[str]()
+
+Remark = tuple[Row, str, Verdict]
+"""Row, column and verdict of a cell that is not simply clean."""
 
 
 def rows(template: Template, readings: Mapping[str, TabReading], vocabulary: Vocabulary) -> Normalised:
@@ -30,47 +33,44 @@ def rows(template: Template, readings: Mapping[str, TabReading], vocabulary: Voc
     doubts: list[Doubt] = []
     for tab in template.inputs:
         if tab.name in readings:
-            read = _read(readings[tab.name], vocabulary)
-            understood[tab.name] = tuple(row for row, _ in read)
-            rewrites += _rewrites(tab, read)
-            doubts += [doubt for row, noted in read for doubt in _doubts(row, noted)]
+            remarks: list[Remark] = []
+            understood[tab.name] = tuple(_rows(readings[tab.name], vocabulary, remarks))
+            rewrites += _rewrites(tab, remarks)
+            doubts += (Doubt(tab.name, row.key, name, row.raw[name], said) for row, name, said in remarks if said.code)
     return Normalised(understood, tuple(rewrites), tuple(doubts))
 
 
-def _read(reading: TabReading, vocabulary: Vocabulary) -> list[tuple[Row, list[Noted]]]:
-    tab = reading.tab
-    verdicts = {column.name: _MEMO.verdicts(column, vocabulary) for column in tab.columns}
-    return [_row(tab, raw, verdicts) for raw in reading.rows]
+def _rows(reading: TabReading, vocabulary: Vocabulary, remarks: list[Remark]) -> Iterator[Row]:
+    """The rows of one tab; what is to be said of their cells is added to `remarks`."""
+    verdicts = {column.name: _MEMO.verdicts(column, vocabulary) for column in reading.tab.columns}
+    for raw in reading.rows:
+        values = dict(raw.cells)
+        noted: dict[str, Verdict] | None = None
+        for name, cell in raw.cells.items():
+            verdict = verdicts[name][cell if cell.__class__ is not bool else known(cell)]
+            if verdict.state != "clean":
+                noted = noted or {}
+                noted[name] = verdict
+            values[name] = verdict.value
+        row = _row(reading.tab, raw, values, noted or {})
+        if noted:
+            remarks += ((row, name, verdict) for name, verdict in noted.items())
+        yield row
 
 
-def _row(tab: Tab, raw: RawRow, verdicts: Mapping[str, Verdicts]) -> tuple[Row, list[Noted]]:
-    values = dict(raw.cells)
-    noted: list[Noted] = []
-    for name, cell in raw.cells.items():
-        verdict = verdicts[name][cell if cell.__class__ is str else known(cell)]
-        values[name] = verdict.value
-        if verdict.state != "clean":
-            noted.append((name, verdict))
-    bad = frozenset(name for name, verdict in noted if not verdict.understood) if noted else frozenset[str]()
+def _row(tab: Tab, raw: RawRow, values: Mapping[str, Scalar], noted: Mapping[str, Verdict]) -> Row:
+    bad = frozenset(name for name in noted if not noted[name].understood) if noted else _NONE
     sure = {name: value for name, value in values.items() if name not in bad} if bad else values
-    key = key_of(tab, sure) or f"#{raw.number}"
-    return Row(tab.name, raw.number, key, values, raw.cells, bad), noted
+    return Row(tab.name, raw.number, key_of(tab, sure) or f"#{raw.number}", values, raw.cells, bad)
 
 
-def _doubts(row: Row, noted: list[Noted]) -> Iterator[Doubt]:
-    for name, verdict in noted:
-        if verdict.code:
-            yield Doubt(row.tab, row.key, name, row.raw[name], verdict)
-
-
-def _rewrites(tab: Tab, read: list[tuple[Row, list[Noted]]]) -> list[Rewrite]:
+def _rewrites(tab: Tab, remarks: list[Remark]) -> list[Rewrite]:
     """One wish per column and text, column by column, less those that must never be sent (DESIGN §5)."""
     wishes: dict[tuple[str, str], Rewrite] = {}
-    for row, noted in read:
-        for name, verdict in noted:
-            raw = row.raw[name]
-            if verdict.state == "rewrite" and isinstance(raw, str):
-                wishes[name, raw] = Rewrite(tab.name, name, raw, verdict.entered, verdict.value)
+    for row, name, verdict in remarks:
+        raw = row.raw[name]
+        if verdict.state == "rewrite" and isinstance(raw, str) and (name, raw) not in wishes:
+            wishes[name, raw] = Rewrite(tab.name, name, raw, verdict.entered, verdict.value)
     order = {column.name: index for index, column in enumerate(tab.columns)}
     sent = [wish for wish in wishes.values() if _sendable(wish) and (wish.column, wish.entered) not in wishes]
     return sorted(sent, key=lambda wish: order[wish.column])
