@@ -1,0 +1,49 @@
+"""Formulas: reading, computing and rewriting them, in Google's dialect as far as a shop's sheet needs it.
+
+A state that holds cells plugs in like this. It fulfils `Source` (six small methods over what was *entered*; titles of
+tabs, rows and columns from 0) and, for each version of its cells, makes one `Calculation(source, locale=…, now=…)`;
+`calculation.value(Place(title, row, column))` and `.values(Area(…))` then give what people see in a cell before its
+number format is applied: entered values, results of formulas, cells that an array formula spilled into. Results are
+computed when first asked for and kept; a cycle comes to `#REF!`. Any change of a cell ends the Calculation's validity.
+
+`shifted` and `copied` give the new text of a formula when rows, columns, blocks or tabs change or it is copied;
+`references` the areas that it names. `evaluate` computes one formula over a `Grid` of values that are ready.
+"""
+
+from localsheets.cells.formulas.calculation import Calculation
+from localsheets.cells.formulas.evaluation import evaluate, may_spill, references
+from localsheets.cells.formulas.grid import Grid, Source
+from localsheets.cells.formulas.places import Area, Place
+from localsheets.cells.formulas.rewriting import (
+    Carried,
+    Deleted,
+    Edit,
+    Inserted,
+    Moved,
+    Removed,
+    Renamed,
+    copied,
+    shifted,
+)
+from localsheets.cells.formulas.surroundings import Surroundings
+
+__all__ = [
+    "Area",
+    "Calculation",
+    "Carried",
+    "Deleted",
+    "Edit",
+    "Grid",
+    "Inserted",
+    "Moved",
+    "Place",
+    "Removed",
+    "Renamed",
+    "Source",
+    "Surroundings",
+    "copied",
+    "evaluate",
+    "may_spill",
+    "references",
+    "shifted",
+]

@@ -1,0 +1,140 @@
+"""The closures of operators, array literals and function calls: how arguments reach what computes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from localsheets.cells.formulas.grid import Cell
+from localsheets.cells.formulas.operators import BINARY, UNARY, guarded, spread
+from localsheets.cells.formulas.registry import FUNCTIONS, Function
+from localsheets.cells.formulas.surroundings import Evaluation
+from localsheets.cells.formulas.values import Fault, Matrix, Range, Result, matrix, shape
+from localsheets.cells.value import CellError
+
+Node = Callable[[Evaluation], Result]
+
+
+def computed(node: Node, evaluation: Evaluation) -> Result:
+    """What the node gives, an error as a value."""
+    try:
+        return node(evaluation)
+    except Fault as fault:
+        return fault.error
+
+
+def single(node: Node, evaluation: Evaluation) -> Cell:
+    """The one cell that the node stands for outside of an array formula, an error as a value."""
+    try:
+        return evaluation.one(node(evaluation))
+    except Fault as fault:
+        return fault.error
+
+
+def is_array(value: Result) -> bool:
+    """Whether the result is more than one cell."""
+    return isinstance(value, list | Range) and shape(value) != (1, 1)
+
+
+def unary(sign: str, operand: Node, *, arrays: bool) -> Node:
+    """The closure of a sign before, or a percent sign after, an operand."""
+    return _operation(UNARY[sign], (operand,), arrays=arrays)
+
+
+def binary(sign: str, left: Node, right: Node, *, arrays: bool) -> Node:
+    """The closure of an operator between two operands."""
+    return _operation(BINARY[sign], (left, right), arrays=arrays)
+
+
+def _operation(operate: Callable[..., Cell], operands: tuple[Node, ...], *, arrays: bool) -> Node:
+    def on_cells(evaluation: Evaluation) -> Result:
+        return guarded(operate, [single(operand, evaluation) for operand in operands])
+
+    def on_arrays(evaluation: Evaluation) -> Result:
+        values = [computed(operand, evaluation) for operand in operands]
+        return spread(evaluation, lambda *cells: guarded(operate, cells), values)
+
+    return on_arrays if arrays else on_cells
+
+
+def array_literal(rows: Sequence[Sequence[Node]]) -> Node:
+    """The closure of `{…}`: parts side by side within a row, rows one below the other."""
+
+    def build(evaluation: Evaluation) -> Result:
+        found: Matrix = []
+        for row in rows:
+            found += _beside([matrix(node(evaluation)) for node in row])
+        if len({len(row) for row in found}) > 1:
+            raise Fault("VALUE", "In ARRAY_LITERAL, an Array Literal was missing values for one or more rows.")
+        evaluation.spend(len(found))
+        return found
+
+    return build
+
+
+def _beside(parts: list[Matrix]) -> Matrix:
+    if len({len(part) for part in parts}) > 1:
+        raise Fault("VALUE", "In ARRAY_LITERAL, an Array Literal was missing values for one or more rows.")
+    return [[cell for row in rows for cell in row] for rows in zip(*parts, strict=True)]
+
+
+def call(name: str, nodes: tuple[Node, ...], *, arrays: bool) -> Node:
+    """The closure of a function call; one that cannot be made comes to an error when computed."""
+    function = FUNCTIONS.get(name.upper())
+    fault = _fault(name, function, len(nodes))
+    if function is None or fault is not None:
+        return lambda evaluation: fault
+    if function.lazy:
+        return lambda evaluation: function.run(evaluation, *nodes, arrays=arrays)
+    return lambda evaluation: _called(function, nodes, evaluation, arrays=arrays)
+
+
+def _fault(name: str, function: Function | None, count: int) -> CellError | None:
+    if function is None:
+        return CellError("NAME", f"Unknown function: '{name}'.")
+    if count < function.least or (function.most is not None and count > function.most):
+        wanted = f"at least {function.least}" if function.most is None else _count(function.least, function.most)
+        what = f"Wrong number of arguments to {function.name}. Expected {wanted} arguments, but got {count} arguments."
+        return CellError("N_A", what)
+    return None
+
+
+def _count(least: int, most: int) -> str:
+    return str(least) if least == most else f"between {least} and {most}"
+
+
+def _called(function: Function, nodes: tuple[Node, ...], evaluation: Evaluation, *, arrays: bool) -> Result:
+    arguments: list[Result] = []
+    spreads = False
+    for at, node in enumerate(nodes):
+        taking = function.taking(at)
+        value = computed(node, evaluation) if arrays or taking in "wW" else single(node, evaluation)
+        if isinstance(value, CellError) and taking in "cw":
+            return value
+        spreads = spreads or (taking in "ce" and is_array(value))
+        arguments.append(value)
+    if spreads:
+        return _spread_call(function, arguments, evaluation)
+    ready = [value if function.taking(at) in "wW" else evaluation.one(value) for at, value in enumerate(arguments)]
+    return _run(function, ready, evaluation)
+
+
+def _run(function: Function, arguments: Sequence[Result], evaluation: Evaluation) -> Result:
+    for at, argument in enumerate(arguments):
+        if isinstance(argument, CellError) and function.taking(at) in "cw":
+            return argument
+    try:
+        return function.run(evaluation, *arguments) if function.placed else function.run(*arguments)
+    except Fault as fault:
+        return fault.error
+
+
+def _spread_call(function: Function, arguments: list[Result], evaluation: Evaluation) -> Result:
+    cells_at = [at for at in range(len(arguments)) if function.taking(at) in "ce"]
+
+    def one(*cells: Cell) -> Cell:
+        filled = list(arguments)
+        for at, cell in zip(cells_at, cells, strict=True):
+            filled[at] = cell
+        return evaluation.one(_run(function, filled, evaluation))
+
+    return spread(evaluation, one, [arguments[at] for at in cells_at])
