@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from app.templates.assemble import CHOICES
 from app.templates.declared import ColumnEntry, Declaration, DerivedFile, InputFile
 from app.templates.invalid import TemplateInvalid
-from app.templates.schema import Schema
+from app.templates.schema import Schema, labels_of
 from app.templates.words import ColumnWords, Words
 
 PAIR = {"synonym", "canonical"}
@@ -20,7 +20,7 @@ UNFIT_TITLE = re.compile(r"[\[\]*?:\\/']")
 def words(declared: Schema) -> None:
     """Raises TemplateInvalid for the first word that is missing, idle or ambiguous, in any locale."""
     for locale, said in declared.words.items():
-        file = f"sheets_schema/labels/{locale}.toml"
+        file = labels_of(locale)
         _same(said.tab, declared.tabs, section="tab", file=file)
         _same(said.column, declared.tabs, section="column", file=file)
         _same(said.form, declared.forms, section="form", file=file)

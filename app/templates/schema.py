@@ -59,7 +59,7 @@ def read(root: Path, name: str) -> Schema:
         version=listed.version,
         tabs={entry.name: (entry, _declaration(root, folder, entry)) for entry in listed.tab},
         forms={path.stem: files.read(path, FormFile) for path in sorted((root / "forms").glob("*.toml"))},
-        words={locale: files.fit(raw, Words, file=_labels_file(locale)) for locale, raw in labels.items()},
+        words={locale: files.fit(raw, Words, file=labels_of(locale)) for locale, raw in labels.items()},
         labels=labels,
     )
 
@@ -67,6 +67,11 @@ def read(root: Path, name: str) -> Schema:
 def place_of(entry: TabEntry) -> str:
     """The file that declares a tab, from the schema folder on."""
     return f"sheets_schema/{_FOLDERS[entry.kind]}/{entry.name}.toml"
+
+
+def labels_of(locale: str) -> str:
+    """The files that the words of a locale stand in, from the schema folder on."""
+    return f"sheets_schema/labels/{locale}*.toml"
 
 
 _FOLDERS = {"input": "tabs", "derived": "derived"}
@@ -103,10 +108,6 @@ def _labels(root: Path, folder: Path | None, locale: str) -> dict[str, Any]:
         path = folder / "labels" / f"{locale}.toml"
         files.merge(words, files.toml(path), file=files.shown(path))
     return words
-
-
-def _labels_file(locale: str) -> str:
-    return f"sheets_schema/labels/{locale}.toml"
 
 
 def _listed_once(root: Path, listed: TemplateFile) -> None:

@@ -9,7 +9,7 @@ from tests.app.templates.conftest import Spoil
 
 ZH, EN = "labels/zh-CN.toml", "labels/en.toml"
 REFUSED = {
-    "tab without title": (ZH, 'orders = "订单"\n', "", r"zh-CN.toml: tab: `orders` has no words"),
+    "tab without title": (ZH, 'orders = "订单"\n', "", r"labels/zh-CN\*.toml: tab: `orders` has no words"),
     "column without words": (
         EN,
         "[column.customers.landline]",
