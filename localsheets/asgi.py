@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from localsheets.http import Answer, Request
-from localsheets.server import Server
+from localsheets.local.disturbance import Disturbed
+from localsheets.local.door import PREFIX, open_to
+from localsheets.server import NOT_FOUND, Server
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -24,7 +27,13 @@ class Application:
         if scope["type"] == "lifespan":
             await _lifespan(receive, send)
         elif scope["type"] == "http":
-            await _answer(send, self.server.handle(request_of(scope, await _body(receive))))
+            await _answer(send, self._handled(scope, request_of(scope, await _body(receive))))
+
+    def _handled(self, scope: Scope, request: Request) -> Answer:
+        client = (scope.get("client") or ("",))[0]
+        if request.path.startswith(PREFIX) and not open_to(client, request.headers):
+            return NOT_FOUND
+        return self.server.handle(request)
 
 
 def request_of(scope: Scope, body: bytes) -> Request:
@@ -50,8 +59,26 @@ async def _body(receive: Receive) -> bytes:
 async def _answer(send: Send, answer: Answer) -> None:
     headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in answer.headers]
     headers.append((b"content-length", str(len(answer.body)).encode()))
+    if isinstance(answer, Disturbed) and await _disturbed(send, answer, headers):
+        return
     await send({"type": "http.response.start", "status": answer.status, "headers": headers})
     await send({"type": "http.response.body", "body": answer.body})
+
+
+async def _disturbed(send: Send, answer: Disturbed, headers: list[tuple[bytes, bytes]]) -> bool:
+    """Do to an answer what it says of itself; whether nothing more is to be sent."""
+    if answer.delay:
+        await asyncio.sleep(answer.delay)
+    if answer.manner == "whole":
+        return False
+    if answer.manner == "truncated":
+        await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+        half = answer.body[: len(answer.body) // 2]
+        await send({"type": "http.response.body", "body": half, "more_body": True})
+    # ASGI has no word for a lost connection; uvicorn's `send` belongs to an object that holds the transport.
+    transport = send.__self__.transport  # type: ignore[attr-defined]
+    transport.close() if answer.manner == "truncated" else transport.abort()
+    return True
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:

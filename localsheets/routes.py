@@ -11,7 +11,23 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote
 
+from localsheets.drive import (
+    about,
+    changes,
+    comments,
+    drives,
+    export,
+    files,
+    listing,
+    permissions,
+    revisions,
+    upload,
+)
+from localsheets.drive.absent import METHODS as ABSENT_FROM_DRIVE
+from localsheets.drive.absent import absent
 from localsheets.http import Handler
+from localsheets.local import panel
+from localsheets.oauth import grants
 
 Kind = Literal["read", "write", "drive", "oauth", "local"]
 
@@ -27,7 +43,69 @@ class Route:
     name: str
 
 
-ROUTES: tuple[Route, ...] = ()
+PERMISSION = "files/{fileId}/permissions/{permissionId}"
+
+
+def _drive(method: str, path: str, handler: Handler, name: str) -> Route:
+    return Route("drive", method, f"/drive/v3/{path}", handler, f"drive.{name}")
+
+
+DRIVE = (
+    _drive("GET", "about", about.get, "about.get"),
+    _drive("GET", "changes", changes.list_changes, "changes.list"),
+    _drive("GET", "changes/startPageToken", changes.start_page_token, "changes.getStartPageToken"),
+    _drive("GET", "drives", drives.list_drives, "drives.list"),
+    _drive("POST", "drives", drives.create, "drives.create"),
+    _drive("GET", "drives/{driveId}", drives.get, "drives.get"),
+    _drive("PATCH", "drives/{driveId}", drives.update, "drives.update"),
+    _drive("DELETE", "drives/{driveId}", drives.delete, "drives.delete"),
+    _drive("GET", "files", listing.list_files, "files.list"),
+    _drive("POST", "files", files.create, "files.create"),
+    _drive("DELETE", "files/trash", files.empty_trash, "files.emptyTrash"),
+    *(_drive(method, path, absent(f"drive.{name}"), name) for method, path, name in ABSENT_FROM_DRIVE),
+    _drive("GET", "files/{fileId}", files.get, "files.get"),
+    _drive("PATCH", "files/{fileId}", files.update, "files.update"),
+    _drive("DELETE", "files/{fileId}", files.delete, "files.delete"),
+    _drive("POST", "files/{fileId}/copy", files.copy, "files.copy"),
+    _drive("GET", "files/{fileId}/export", export.export, "files.export"),
+    _drive("GET", "files/{fileId}/comments", comments.list_comments, "comments.list"),
+    _drive("GET", "files/{fileId}/permissions", permissions.list_permissions, "permissions.list"),
+    _drive("POST", "files/{fileId}/permissions", permissions.create, "permissions.create"),
+    _drive("GET", PERMISSION, permissions.get, "permissions.get"),
+    _drive("PATCH", PERMISSION, permissions.update, "permissions.update"),
+    _drive("DELETE", PERMISSION, permissions.delete, "permissions.delete"),
+    _drive("GET", "files/{fileId}/revisions", revisions.list_revisions, "revisions.list"),
+    _drive("GET", "files/{fileId}/revisions/{revisionId}", revisions.get, "revisions.get"),
+    Route("drive", "POST", "/upload/drive/v3/files", upload.create, "drive.files.create"),
+    Route("drive", "PATCH", "/upload/drive/v3/files/{fileId}", upload.update, "drive.files.update"),
+    Route("drive", "PUT", "/upload/drive/v2/files/{fileId}", upload.update_v2, "drive.v2.files.update"),
+)
+
+OAUTH = (
+    Route("oauth", "POST", "/token", grants.token, "oauth2.token"),
+    Route("oauth", "POST", "/revoke", grants.revoke, "oauth2.revoke"),
+    Route("oauth", "GET", "/tokeninfo", grants.tokeninfo, "oauth2.tokeninfo"),
+    Route("oauth", "POST", "/tokeninfo", grants.tokeninfo, "oauth2.tokeninfo"),
+    Route("oauth", "GET", "/oauth2/v3/tokeninfo", grants.tokeninfo, "oauth2.tokeninfo"),
+    Route("oauth", "GET", "/oauth2/v3/userinfo", grants.userinfo, "oauth2.userinfo"),
+)
+
+LOCAL = (
+    Route("local", "GET", "/_local/health", panel.health, "local.health"),
+    Route("local", "GET", "/_local/counts", panel.counts, "local.counts"),
+    Route("local", "POST", "/_local/reset", panel.reset, "local.reset"),
+    Route("local", "GET", "/_local/clock", panel.clock, "local.clock"),
+    Route("local", "POST", "/_local/clock", panel.clock, "local.clock"),
+    Route("local", "GET", "/_local/switches", panel.switches, "local.switches"),
+    Route("local", "POST", "/_local/switches", panel.switches, "local.switches"),
+    Route("local", "GET", "/_local/faults", panel.faults, "local.faults"),
+    Route("local", "POST", "/_local/faults", panel.add_faults, "local.faults"),
+    Route("local", "DELETE", "/_local/faults", panel.remove_faults, "local.faults"),
+    Route("local", "GET", "/_local/log", panel.log, "local.log"),
+    Route("local", "POST", "/_local/drives", panel.create_drive, "local.drives"),
+)
+
+ROUTES: tuple[Route, ...] = (*DRIVE, *OAUTH, *LOCAL)
 
 
 class Table:

@@ -1,8 +1,8 @@
-"""Comments: there are none here, so the list is empty; to write one answers 501."""
+"""Comments: there are none here, so the list is empty."""
 
 from __future__ import annotations
 
-from localsheets.drive.errors import required, unimplemented
+from localsheets.drive.errors import required
 from localsheets.drive.fields import Table, parse, shaped
 from localsheets.drive.gate import seen
 from localsheets.http import Call, Json
@@ -23,8 +23,3 @@ def list_comments(call: Call) -> Json:
     if not fields:
         raise required("fields", "The 'fields' parameter is required for this method.")
     return shaped(COMMENTS, None, parse(fields))
-
-
-def write(call: Call) -> Json:
-    """Comments and replies cannot be written."""
-    raise unimplemented("drive.comments")

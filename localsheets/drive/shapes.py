@@ -29,8 +29,7 @@ PERMISSIONS_DEFAULT = f"kind,nextPageToken,permissions({PERMISSION_DEFAULT})"
 REVISIONS_DEFAULT = f"kind,nextPageToken,revisions({REVISION_DEFAULT})"
 DRIVES_DEFAULT = f"kind,nextPageToken,drives({DRIVE_DEFAULT})"
 CHANGES_DEFAULT = (
-    "kind,newStartPageToken,nextPageToken,"
-    f"changes(kind,removed,file({FILE_DEFAULT}),fileId,time,type,changeType)"
+    f"kind,newStartPageToken,nextPageToken,changes(kind,removed,file({FILE_DEFAULT}),fileId,time,type,changeType)"
 )
 
 
@@ -145,9 +144,7 @@ FILE: Table[View] = {
     "spaces": lambda view: ["drive"],
     "version": lambda view: str(view.file.version),
     "webViewLink": lambda view: link(view.file),
-    "iconLink": lambda view: (
-        f"https://drive-thirdparty.googleusercontent.com/16/type/{view.file.mime_type}"
-    ),
+    "iconLink": lambda view: f"https://drive-thirdparty.googleusercontent.com/16/type/{view.file.mime_type}",
     "hasThumbnail": lambda view: False,
     "thumbnailVersion": lambda view: "0",
     "viewedByMe": lambda view: view.file.editor == view.person.email,
@@ -232,9 +229,7 @@ REVISION: Table[Revised] = {
     "mimeType": lambda revised: revised.view.file.mime_type,
     "modifiedTime": lambda revised: revised.revision.modified,
     "published": lambda revised: False,
-    "lastModifyingUser": lambda revised: user(
-        revised.view.world, revised.revision.editor, viewer=revised.view.person
-    ),
+    "lastModifyingUser": lambda revised: user(revised.view.world, revised.revision.editor, viewer=revised.view.person),
     "exportLinks": lambda revised: None,
     "size": lambda revised: None,
 }
@@ -256,4 +251,3 @@ CHANGE: Table[Changed] = {
     "type": lambda change: "file",
     "changeType": lambda change: "file",
 }
-

@@ -85,11 +85,7 @@ class Fault:
         if not self.match.fits(occasion):
             return False
         self.seen += 1
-        if (
-            self.seen < self.nth
-            or (self.times and self.struck >= self.times)
-            or random.random() >= self.chance
-        ):
+        if self.seen < self.nth or (self.times and self.struck >= self.times) or random.random() >= self.chance:
             return False
         self.struck += 1
         return True

@@ -74,9 +74,7 @@ class Accounts:
 
     def find(self, email: str) -> Person | None:
         """The account of an address."""
-        row = self._database.row(
-            "select email, kind, name from people where email = ?", [email.strip().lower()]
-        )
+        row = self._database.row("select email, kind, name from people where email = ?", [email.strip().lower()])
         return Person(*row) if row else None
 
     def exists(self, email: str) -> bool:
@@ -97,9 +95,7 @@ class Accounts:
         self._database.write("insert into people values (?, ?, ?)", [person.email, person.kind, person.name])
         return person
 
-    def issue(
-        self, person: Person, *, scopes: str = "", lifetime: timedelta | None = None, use: Use = "access"
-    ) -> str:
+    def issue(self, person: Person, *, scopes: str = "", lifetime: timedelta | None = None, use: Use = "access") -> str:
         """A new token of a person; one without `lifetime` never expires."""
         token = ("ya29.l." if use == "access" else "1//0l") + secrets.token_urlsafe(48)
         expires = None if lifetime is None else int((self._clock.now() + lifetime).timestamp())
