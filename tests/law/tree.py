@@ -60,12 +60,15 @@ def files() -> tuple[Path, ...]:
     return tuple(path for path in paths if path.is_file())
 
 
-@cache
-def sources(*folders: str) -> tuple[Source, ...]:
+def sources(*folders: str) -> Iterator[Source]:
     """The Python files of some top folders, all of `CODE` where none is named; absent ones hold none."""
-    wanted = folders or CODE
-    chosen = [p for p in files() if p.suffix == ".py" and p.relative_to(ROOT).parts[0] in wanted]
-    return tuple(Source(path, text := path.read_text(encoding="utf-8"), ast.parse(text)) for path in chosen)
+    return (source for source in _parsed() if source.path.relative_to(ROOT).parts[0] in (folders or CODE))
+
+
+@cache
+def _parsed() -> tuple[Source, ...]:
+    paths = [path for path in files() if path.suffix == ".py"]
+    return tuple(Source(path, text := path.read_text(encoding="utf-8"), ast.parse(text)) for path in paths)
 
 
 def length(function: Function) -> int:
