@@ -68,7 +68,12 @@ def sources(*folders: str) -> Iterator[Source]:
 @cache
 def _parsed() -> tuple[Source, ...]:
     paths = [path for path in files() if path.suffix == ".py"]
-    return tuple(Source(path, text := path.read_text(encoding="utf-8"), ast.parse(text)) for path in paths)
+    return tuple(_source(path) for path in paths)
+
+
+def _source(path: Path) -> Source:
+    text = path.read_text(encoding="utf-8")
+    return Source(path, text, ast.parse(text, filename=str(path.relative_to(ROOT))))
 
 
 def length(function: Function) -> int:
