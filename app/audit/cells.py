@@ -1,0 +1,79 @@
+"""Rules about one cell by itself: doubtful, missing, out of bounds, or not to be there at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.audit.identity import SHORTEST, is_identity_number, numbers
+from app.audit.inspection import Inspection, finding
+from app.audit.references import keys_by_name
+from app.fields.date import serial, with_year
+from app.fields.folding import folded
+from app.model.cell import Scalar, is_blank
+from app.model.finding import Finding
+from app.model.normalised import Doubt
+from app.model.row import shown
+
+
+def doubts(inspection: Inspection) -> Iterator[Finding]:
+    """What fields suggest or flag; a proposal that no field could make comes from the day or from the other rows."""
+    names: dict[str, dict[str, str]] = {}
+    for doubt in inspection.normalised.doubts:
+        proposal = doubt.verdict.entered
+        if doubt.verdict.code == "date.year_missing":
+            proposal = with_year(shown(doubt.raw), inspection.today)
+        if doubt.verdict.code == "reference.unreadable":
+            proposal = _named(inspection, doubt, names)
+        yield finding(doubt.verdict.code, doubt, doubt.column, proposal=proposal)
+
+
+def required(inspection: Inspection) -> Iterator[Finding]:
+    for column in inspection.columns():
+        if column.required:
+            for row in inspection.rows(column.tab):
+                if is_blank(row.values.get(column.name)):
+                    yield finding("value.required", row, column.name)
+
+
+def future(inspection: Inspection) -> Iterator[Finding]:
+    """Dates after today in the store's zone, where the column says that there are none."""
+    today = serial(inspection.today)
+    for column in inspection.columns():
+        if column.not_future:
+            for row in inspection.rows(column.tab):
+                if number(row.get(column.name), otherwise=today) > today:
+                    yield finding("date.future", row, column.name)
+
+
+def not_positive(inspection: Inspection) -> Iterator[Finding]:
+    for column in inspection.columns():
+        if column.positive:
+            for row in inspection.rows(column.tab):
+                if number(row.get(column.name), otherwise=1) <= 0:
+                    yield finding("number.not_positive", row, column.name)
+
+
+def identity_numbers(inspection: Inspection) -> Iterator[Finding]:
+    """Numbers of identity cards and bank cards in any cell. One order number in ten passes for a bank card, so codes
+    are only searched for identity cards."""
+    codes = {(column.tab, column.name) for column in inspection.columns() if column.field == "code"}
+    for tab in inspection.template.inputs:
+        for row in inspection.rows(tab.name):
+            for name, cell in row.raw.items():
+                if isinstance(cell, str) and len(cell) >= SHORTEST:
+                    found = list(numbers(cell))
+                    if any(is_identity_number(one) or (tab.name, name) not in codes for one in found):
+                        yield finding("personal.identity_number", row, name)
+
+
+def number(value: Scalar, *, otherwise: float) -> float:
+    """A canonical number, or what stands for a cell that holds none."""
+    return otherwise if isinstance(value, bool) or not isinstance(value, int | float) else value
+
+
+def _named(inspection: Inspection, doubt: Doubt, names: dict[str, dict[str, str]]) -> str:
+    """The key of the only row that is called what was typed into a reference; else nothing."""
+    tab = inspection.template.column(f"{doubt.tab}.{doubt.column}").references
+    if tab not in names:
+        names[tab] = keys_by_name(inspection, tab)
+    return names[tab].get(folded(shown(doubt.raw)), "")

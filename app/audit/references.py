@@ -1,0 +1,51 @@
+"""Rules about references: what they name is in the other tab, or what it might be."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from app.audit.inspection import Inspection, finding
+from app.fields.folding import folded
+from app.model.cell import Scalar, is_blank
+from app.model.finding import Finding
+from app.model.row import shown
+from app.model.tab import Column
+
+NAME = "name"
+"""The column by which people call a row, where its tab has one."""
+
+
+def unknown(inspection: Inspection) -> Iterator[Finding]:
+    """References to rows that are not there. A tab without rows is not kept by this shop, and nothing is said."""
+    for column in inspection.columns():
+        known = _keys(inspection, column.references)
+        if known:
+            yield from _unknown(inspection, column, known)
+
+
+def _unknown(inspection: Inspection, column: Column, known: set[Scalar]) -> Iterator[Finding]:
+    loose = {_loose(shown(key)): shown(key) for key in known}
+    for row in inspection.rows(column.tab):
+        value = row.get(column.name)
+        if not is_blank(value) and value not in known:
+            yield finding("reference.unknown", row, column.name, proposal=loose.get(_loose(shown(value)), ""))
+
+
+def keys_by_name(inspection: Inspection, tab: str) -> dict[str, str]:
+    """Folded name → key of the only row that is called so."""
+    keys: dict[str, set[str]] = defaultdict(set)
+    for row in inspection.rows(tab):
+        keys[folded(shown(row.get(NAME)))].add(row.key)
+    return {name: next(iter(found)) for name, found in keys.items() if name and len(found) == 1}
+
+
+def _keys(inspection: Inspection, tab: str) -> set[Scalar]:
+    names = [key.name for key in inspection.vocabulary.keys.get(tab, ())]
+    return {row.get(name) for row in inspection.rows(tab) for name in names} - {None}
+
+
+def _loose(key: str) -> str:
+    """A key without case and punctuation: `sk001` is `SK-001`."""
+    return re.sub(r"[\W_]+", "", key).casefold()
