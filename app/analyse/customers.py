@@ -9,7 +9,7 @@ from app.model.row import Row, shown
 
 
 def identities(source: Source) -> dict[str, str]:
-    """Every text by which a row of `customers` may be named → the key of that row.
+    """Every text by which a row of `customers` may be named, in small letters → the key of that row.
 
     Where two rows are named by the same text, the lesser key stands for both, whatever the order of the rows.
     """
@@ -32,4 +32,4 @@ def names(source: Source) -> dict[str, str]:
 
 
 def _names(row: Row, columns: tuple[str, ...]) -> Iterator[str]:
-    return filter(None, (shown(row.get(column)) for column in columns))
+    return filter(None, (shown(row.get(column)).casefold() for column in columns))

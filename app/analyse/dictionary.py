@@ -85,5 +85,5 @@ def _places(template: Template, column: Column, rule: str) -> dict[str, str]:
 def _commonest(source: Source) -> dict[str, str]:
     """Path of a column → what is found in it most often; of equals the first code in the alphabet."""
     numbers = Counter((f"{known.finding.tab}.{known.finding.column}", known.finding.code) for known in source.findings)
-    ranked = sorted(numbers.items(), key=lambda item: (item[1], [-ord(sign) for sign in item[0][1]]))
-    return {path: problem(source.template, code) for (path, code), _ in ranked}
+    ranked = sorted(numbers.items(), key=lambda item: (-item[1], item[0]))
+    return {path: problem(source.template, code) for (path, code), _ in reversed(ranked)}

@@ -121,7 +121,8 @@ def sales(source: Source) -> Sales:
 
 def _line(row: Row, number: int, known: Mapping[str, str]) -> tuple[str | int, ...]:
     """One record in the order of `COLUMNS`."""
-    customer, paid, refunded = shown(row.get("customer")), fen(row, "paid"), fen(row, "refunded")
+    customer = shown(row.get("customer")).casefold()
+    paid, refunded = fen(row, "paid"), fen(row, "refunded")
     return (
         # No order number begins with this character, so lines without one stay apart.
         shown(row.get("order_no")) or f"\0{number}",

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.model.change import Change, ReplaceBlock
 from app.model.report import Report, TabContent
-from app.publish.published import BLOCK, Published
+from app.publish.published import BLOCK, Published, whole_blocks
 
 Plans = tuple[tuple[Change, ...], Mapping[int, Published]]
 """What to write, and what stands in every tab, by sheet id, once all of it is written."""
@@ -23,7 +23,7 @@ def plan(report: Report, published: Mapping[int, Published]) -> Plans:
     standing = dict(published)
     for content in filter(lambda content: content.grid, report.tabs):
         before = standing.get(content.tab_id, Published(content.tab_id))
-        after = Published.of(content, grid_rows=max(before.grid_rows, _grid_rows(content)))
+        after = Published.of(content, grid_rows=_grid_rows(before, content))
         changes += replacements(content, before, after)
         standing[content.tab_id] = after
     return tuple(changes), standing
@@ -70,6 +70,7 @@ def _grown(runs: list[ReplaceBlock], grid_rows: int, needed: int) -> Iterator[Re
         grid_rows = needed if short else grid_rows
 
 
-def _grid_rows(content: TabContent) -> int:
-    """Whole blocks, so that a tab that grows by a row a day seldom grows its grid."""
-    return -(-len(content.grid) // BLOCK) * BLOCK
+def _grid_rows(before: Published, content: TabContent) -> int:
+    """As before where that is enough, else whole blocks: a tab that grows by a row a day seldom grows its grid."""
+    rows = len(content.grid)
+    return before.grid_rows if rows <= before.grid_rows else whole_blocks(rows)

@@ -10,7 +10,7 @@ from app.model.change import AddTab, Change, DeleteTab, Protect, SizeColumn, Upd
 from app.model.ids import stable_id
 from app.model.report import Report, TabContent
 from app.publish.blocks import Plans, plan
-from app.publish.published import BLOCK, Published, width
+from app.publish.published import Published, whole_blocks, width
 
 WIDTHS = (200, 130)
 """Pixels of the first column, and of the others."""
@@ -66,7 +66,7 @@ def _added(content: TabContent, day: date, shelf: Shelf) -> Iterator[Change]:
         content.tab_id,
         content.title,
         index=shelf.index + place,
-        rows=-(-len(content.grid) // BLOCK) * BLOCK,
+        rows=whole_blocks(len(content.grid)),
         columns=columns,
         hidden=place >= shelf.shown,
     )

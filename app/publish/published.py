@@ -64,6 +64,11 @@ def fingerprints(grid: Grid) -> tuple[str, ...]:
     return tuple(hashlib.sha256(repr(block).encode()).hexdigest()[:16] for block in blocks)
 
 
+def whole_blocks(rows: int) -> int:
+    """The least number of rows that are whole blocks and hold so many."""
+    return -(-rows // BLOCK) * BLOCK
+
+
 def width(grid: Grid) -> int:
     """Columns of the widest row."""
     return max(map(len, grid), default=0)
