@@ -142,6 +142,15 @@ published = Table(
     Column("body", Text, nullable=False),
 )
 
+tallies = Table(
+    "tallies",
+    metadata,
+    _store_id(),
+    Column("day", String(10), primary_key=True),
+    Column("name", String(20), primary_key=True),
+    Column("count", Integer, nullable=False),
+)
+
 summaries = Table(
     "summaries",
     metadata,

@@ -42,8 +42,8 @@ def onboard(context: Context, request: NewStore, *, key: str) -> tuple[Store, li
 def change(context: Context, store: Store, asked: StoreChange) -> tuple[Store, list[Share]]:
     """The store with what was asked changed, in the spreadsheet too where it shows there."""
     given: dict[str, Any] = asked.model_dump(exclude={"rotate_keys"}, exclude_none=True)
-    people = {name: tuple(given.pop(name)) for name in ("editors", "viewers") if name in given}
-    after = replace(store, **given, **people)
+    given |= {name: tuple(given[name]) for name in ("editors", "viewers") if name in given}
+    after = replace(store, **given)
     if asked.rotate_keys:
         after = replace(after, secret_version=store.secret_version + 1)
     if asked.state == "active":

@@ -1,0 +1,25 @@
+"""Standard Webhooks signatures. https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from standardwebhooks import Webhook, WebhookVerificationError
+
+from app.errors import WrongSignature
+
+NAMES = ("webhook-id", "webhook-timestamp", "webhook-signature")
+
+
+def verified(body: bytes, headers: Mapping[str, str], *, secret: str) -> str:
+    """The message's id, where the signature is right and not older than five minutes; else WrongSignature."""
+    lacking = [name for name in NAMES if not headers.get(name)]
+    if lacking:
+        raise WrongSignature(reason="missing header " + ", ".join(lacking))
+    try:
+        Webhook(secret).verify(body, {name: headers[name] for name in NAMES})
+    except WebhookVerificationError as error:
+        raise WrongSignature(reason=str(error)) from error
+    except ValueError:  # the body is not JSON: the signature was right, the form's own check says so
+        pass
+    return headers["webhook-id"]

@@ -1,0 +1,143 @@
+"""What people did between two reads: rows matched by key, by content, or by likeness; the rest came or went. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from app.model.cell import Scalar
+
+Cells = Mapping[str, Scalar]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row as it stands, with the name by which people know it (empty where it has none)."""
+
+    key: str
+    cells: Cells
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One cell that differs between two reads, or a row that came or went (column empty)."""
+
+    tab: str
+    kind: Literal["edit", "insert", "delete"]
+    key: str
+    column: str = ""
+    before: Scalar = None
+    after: Scalar = None
+
+
+def edits(tab: str, before: Sequence[Line], after: Sequence[Line]) -> list[Edit]:
+    """Cells edited, rows inserted, rows deleted; a row that only moved is none of these."""
+    pairs, came, gone = match(before, after)
+    found = [edit for old, new in pairs for edit in _cells(tab, old, new)]
+    found += [Edit(tab, "insert", line.key) for line in came]
+    found += [Edit(tab, "delete", line.key) for line in gone]
+    return found
+
+
+def match(before: Sequence[Line], after: Sequence[Line]) -> tuple[list[tuple[Line, Line]], list[Line], list[Line]]:
+    """Pairs of the same row then and now (equal ones left out), rows that came, rows that went.
+
+    Equal rows first, as a multiset; then equal keys, in order; then rows whose key changed while at least half of the
+    other filled cells stayed.
+    """
+    gone, came = _without_equal(before, after)
+    pairs, gone, came = _paired(gone, came, _by_key)
+    alike, gone, came = _paired(gone, came, _by_likeness)
+    return pairs + alike, came, gone
+
+
+def _without_equal(before: Sequence[Line], after: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    waiting: dict[frozenset[tuple[str, Scalar]], int] = defaultdict(int)
+    for line in before:
+        waiting[_content(line)] += 1
+    came = []
+    for line in after:
+        content = _content(line)
+        if waiting.get(content, 0):
+            waiting[content] -= 1
+        else:
+            came.append(line)
+    gone = []
+    for line in reversed(before):
+        content = _content(line)
+        if waiting[content]:
+            waiting[content] -= 1
+            gone.append(line)
+    return gone[::-1], came
+
+
+def _paired(
+    gone: list[Line], came: list[Line], finder: type[_by_key] | type[_by_likeness]
+) -> tuple[list[tuple[Line, Line]], list[Line], list[Line]]:
+    """Pairs by one way of recognising, and who stays alone."""
+    known = finder(gone)
+    taken: set[int] = set()
+    pairs, alone = [], []
+    for line in came:
+        index = known.find(line, taken)
+        if index is None:
+            alone.append(line)
+        else:
+            taken.add(index)
+            pairs.append((gone[index], line))
+    return pairs, [line for index, line in enumerate(gone) if index not in taken], alone
+
+
+class _by_key:
+    """Recognises a row by its key."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.places: dict[str, list[int]] = defaultdict(list)
+        for index, line in enumerate(lines):
+            if line.key:
+                self.places[line.key].append(index)
+
+    def find(self, line: Line, taken: set[int]) -> int | None:
+        return next((index for index in self.places.get(line.key, ()) if index not in taken), None)
+
+
+class _by_likeness:
+    """Recognises a row by at least half of its filled cells."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.places: dict[tuple[str, Scalar], list[int]] = defaultdict(list)
+        for index, line in enumerate(lines):
+            for cell in line.cells.items():
+                self.places[cell].append(index)
+
+    def find(self, line: Line, taken: set[int]) -> int | None:
+        """The row with most cells in common; cells that more than 50 rows share tell nothing and are passed over."""
+        common: dict[int, int] = defaultdict(int)
+        for cell in line.cells.items():
+            places = self.places.get(cell, ())
+            for index in places if len(places) <= 50 else ():
+                common[index] += index not in taken
+        best = max(common, key=lambda index: (common[index], -index), default=None)
+        if best is None or best in taken:
+            return None
+        most = max(len(line.cells), len(self.lines[best].cells))
+        return best if most and common[best] * 2 >= most else None
+
+
+def _content(line: Line) -> frozenset[tuple[str, Scalar]]:
+    # The type counts: the text "1", the number 1 and TRUE are three things to a spreadsheet.
+    return frozenset((name, _typed(value)) for name, value in line.cells.items())
+
+
+def _typed(value: Scalar) -> Scalar:
+    return f"\x00{value}" if isinstance(value, bool) else value
+
+
+def _cells(tab: str, old: Line, new: Line) -> Iterable[Edit]:
+    for column in sorted(old.cells.keys() | new.cells.keys()):
+        before, after = old.cells.get(column), new.cells.get(column)
+        if _typed(before) != _typed(after):
+            yield Edit(tab, "edit", new.key or old.key, column, before, after)

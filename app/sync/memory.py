@@ -1,0 +1,176 @@
+"""What a sync recalls from the data base, and what it leaves there; the SQL is in `queries.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.context import Context
+from app.context.delivery import Record
+from app.db import Session, operations
+from app.model.cell import Scalar
+from app.model.change import Change, RewriteValue
+from app.model.finding import Finding, KnownFinding
+from app.model.operation import Applied
+from app.model.store import Store
+from app.model.template import Template
+from app.publish import Published
+from app.sync import holding, queries
+from app.sync.delta import Edit, Line, edits
+from app.sync.effects import Effects, predicted
+from app.sync.holding import Held, Mark, State
+from app.sync.understanding import Understood
+
+ARRIVALS = 500
+"""Most submissions that one sync puts into the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A submission on its way into the sheet: values by column name, as they were sent."""
+
+    id: str
+    tab: str
+    values: Mapping[str, Scalar]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """All that the books of one store say."""
+
+    ledger: Mapping[str, Sequence[Line]]
+    rewrites: Mapping[Mark, State]
+    findings: Mapping[str, KnownFinding]
+    published: Mapping[int, Published]
+    days: frozenset[date]
+    due: tuple[date, ...]
+    arrivals: tuple[Arrival, ...]
+    forget: tuple[int, ...]
+    solved: int
+    """Findings solved so far today."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a sync has learned, whether or not its plan will be applied."""
+
+    edits: Sequence[Edit]
+    held: Held
+    findings: Mapping[str, KnownFinding]
+    came: Mapping[str, KnownFinding]
+    solved: frozenset[str]
+
+
+def recall(context: Context, store: Store, seen: Understood) -> Memory:
+    """What is known of the store; submissions that stand in the sheet already count as delivered."""
+    marks = [_mark(item.tab, item.column, item.find) for item in seen.normalised.rewrites]
+    with context.transaction() as db:
+        return Memory(
+            ledger=queries.ledger(db, store.id),
+            rewrites=queries.rewrite_states(db, store.id, marks),
+            findings=queries.known_findings(db, store.id),
+            published=queries.published(db, store.id),
+            days=queries.published_days(db, store.id),
+            due=tuple(queries.due_days(db, store.id)),
+            arrivals=_arrivals(db, store.id, seen.template, standing=seen.submitted),
+            forget=operations.forgettable(db, store.id, now=context.clock.now()),
+            solved=queries.tally(db, store.id, day=seen.day, name="solved"),
+        )
+
+
+def news(seen: Understood, known: Memory) -> News:
+    """What people did, which rewrites to hold, which findings came and went."""
+    did = [edit for tab, lines in seen.lines.items() for edit in edits(tab, known.ledger.get(tab, ()), lines)]
+    held = holding.sort_out(seen.normalised.rewrites, known.rewrites, did)
+    found = _aged((*seen.findings, *holding.findings(seen.normalised, held.hold)), known.findings, day=seen.day)
+    came = {name: item for name, item in found.items() if name not in known.findings}
+    return News(did if known.ledger else (), held, found, came, frozenset(known.findings) - frozenset(found))
+
+
+def remember(context: Context, store: Store, seen: Understood, *, known: Memory, news: News) -> None:
+    """The ledger as read, what people did, findings that came and went, rewrites that are held now."""
+    now = context.clock.now()
+    with context.transaction() as db:
+        for tab, lines in seen.lines.items():
+            if list(known.ledger.get(tab, ())) != lines:
+                queries.save_ledger(db, store.id, tab, lines)
+        queries.add_history(db, store.id, news.edits, at=now)
+        queries.save_findings(db, store.id, came=news.came, gone=news.solved, now=now)
+        queries.add_to_tally(db, store.id, day=seen.day, name="solved", count=len(news.solved))
+        queries.mark_rewrites(
+            db, store.id, {_mark(item.tab, item.column, item.find): "held" for item in news.held.hold}
+        )
+
+
+def remember_refused(
+    context: Context, store: Store, seen: Understood, *, refused: Iterable[tuple[Change, str]]
+) -> None:
+    """A refused rewrite is held; any other refused change becomes a finding until the next sync tries it again."""
+    columns = {column.metadata_id: column for tab in seen.template.inputs for column in tab.columns}
+    marks: dict[Mark, State] = {}
+    found = []
+    for change, reason in refused:
+        if isinstance(change, RewriteValue):
+            column = columns[change.place.metadata_id]
+            marks[_mark(column.tab, column.name, change.find)] = "held"
+        else:
+            found.append(Finding("write.refused", "", type(change).__name__, seen=reason, severity="error"))
+    came = _aged(found, {}, day=seen.day)
+    with context.transaction() as db:
+        queries.mark_rewrites(db, store.id, marks)
+        queries.save_findings(db, store.id, came=came, gone=(), now=context.clock.now())
+
+
+def recorder(context: Context, store: Store) -> Record:
+    """The function that books the effects of an operation once it is in the spreadsheet."""
+
+    def record(db: Session, operation_id: str, effects: Effects, outcome: Applied) -> None:
+        now = context.clock.now()
+        counted = outcome.counters if outcome.known else None
+        ledger = queries.ledger(db, store.id)
+        for tab in sorted({item[1] for item in (*effects["rewrites"], *effects["inserted"])}):
+            after, did = predicted(tab, ledger.get(tab, ()), effects, changed=counted)
+            queries.save_ledger(db, store.id, tab, after)
+            queries.add_history(db, store.id, did, at=now, operation_id=operation_id)
+        _book(db, store.id, effects, outcome=outcome, operation_id=operation_id)
+
+    return record
+
+
+def _book(db: Session, store_id: str, effects: Effects, *, outcome: Applied, operation_id: str) -> None:
+    marks: dict[Mark, State] = {}
+    for index, tab, column, find, _ in effects["rewrites"]:
+        changed = not outcome.known or outcome.counters.get(index, 0) > 0
+        marks[_mark(tab, column, find)] = "sent" if changed else "held"
+    queries.mark_rewrites(db, store_id, marks, operation_id=operation_id)
+    queries.deliver_submissions(db, [item[0] for item in effects["inserted"]], operation_id=operation_id)
+    queries.save_published(db, store_id, effects["published"], days=effects["days"], deleted=effects["deleted"])
+    queries.finish_days(db, store_id, effects["finished"])
+    operations.forget(db, store_id, tuple(effects["forgotten"]))
+
+
+def _arrivals(db: Session, store_id: str, template: Template, *, standing: frozenset[str]) -> tuple[Arrival, ...]:
+    found = []
+    for submission_id, name, values in queries.waiting_submissions(db, store_id, limit=ARRIVALS):
+        form = template.form(name)
+        if submission_id in standing:
+            queries.deliver_submissions(db, [submission_id], operation_id="")
+        elif form is None:
+            queries.refuse_submission(db, submission_id, reason=f"the template has no form {name}")
+        else:
+            found.append(Arrival(submission_id, form.tab, values))
+    return tuple(found)
+
+
+def _aged(found: Iterable[Finding], known: Mapping[str, KnownFinding], *, day: date) -> dict[str, KnownFinding]:
+    """Findings by fingerprint, each with the day since when it stands."""
+    today = day.isoformat()
+    return {
+        item.fingerprint: KnownFinding(item, known[item.fingerprint].since if item.fingerprint in known else today)
+        for item in found
+    }
+
+
+def _mark(tab: str, column: str, text: str) -> Mark:
+    return f"{tab}.{column}", text

@@ -1,0 +1,277 @@
+"""The SQL of a sync: the ledger of rows, history, findings, rewrites, what is published, what waits."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, delete, func, select, update
+
+from app.clock import milliseconds, stamp
+from app.db import Session
+from app.db import tables as t
+from app.model.finding import Finding, KnownFinding
+from app.model.ids import new_id
+from app.publish import Published
+from app.sync.delta import Edit, Line
+from app.sync.holding import Mark, State
+
+_BY_PEOPLE = {"edit": "edit", "insert": "insert", "delete": "delete"}
+_BY_OPERATION = {"edit": "rewrite", "insert": "submission"}
+
+BLOCK = 512
+"""Rows of one sealed block of the ledger."""
+
+
+def ledger(db: Session, store_id: str) -> dict[str, list[Line]]:
+    """Every input tab's rows as the last sync left them, in sheet order."""
+    query = select(t.ledger).where(t.ledger.c.store_id == store_id).order_by(t.ledger.c.tab, t.ledger.c.block)
+    found: dict[str, list[Line]] = {}
+    for row in db.execute(query).mappings():
+        found.setdefault(row["tab"], []).extend(Line(key, cells) for key, cells in db.vault.open(row["body"]))
+    return found
+
+
+def save_ledger(db: Session, store_id: str, tab: str, lines: Sequence[Line]) -> None:
+    """Replaces a tab's rows; only blocks that differ are written."""
+    mine = (t.ledger.c.store_id == store_id) & (t.ledger.c.tab == tab)
+    query = select(t.ledger.c.block, t.ledger.c.fingerprint).where(mine)
+    known = {int(row.block): str(row.fingerprint) for row in db.execute(query)}
+    rows = []
+    for block, start in enumerate(range(0, len(lines), BLOCK)):
+        body = [[line.key, dict(line.cells)] for line in lines[start : start + BLOCK]]
+        fingerprint = hashlib.sha256(json.dumps(body, ensure_ascii=False).encode()).hexdigest()[:32]
+        if known.pop(block, "") != fingerprint:
+            sealed = db.vault.seal(body)
+            rows.append({"store_id": store_id, "tab": tab, "block": block, "fingerprint": fingerprint, "body": sealed})
+    db.put(t.ledger, rows, key=("store_id", "tab", "block"))
+    if known:
+        db.execute(delete(t.ledger).where(mine, t.ledger.c.block.in_(known)))
+
+
+def add_history(db: Session, store_id: str, edits: Iterable[Edit], *, at: datetime, operation_id: str = "") -> None:
+    """What changed: by people, or by an operation (then edits are rewrites, inserts are submissions)."""
+    kinds = _BY_OPERATION if operation_id else _BY_PEOPLE
+    rows = [
+        {
+            "id": new_id("ch", milliseconds=milliseconds(at)),
+            "store_id": store_id,
+            "at": stamp(at),
+            "tab": edit.tab,
+            "column": edit.column,
+            "kind": kinds[edit.kind],
+            "key_hash": db.vault.fingerprint(edit.key),
+            "operation_id": operation_id,
+            "body": db.vault.seal([edit.key, edit.before, edit.after]),
+        }
+        for edit in edits
+    ]
+    if rows:
+        db.execute(t.history.insert(), rows)
+
+
+def history(db: Session, store_id: str, *, before: str, limit: int) -> list[dict[str, Any]]:
+    """Changes, newest first, older than the one named."""
+    query = select(t.history).where(t.history.c.store_id == store_id)
+    if before:
+        query = query.where(t.history.c.id < before)
+    rows = db.execute(query.order_by(t.history.c.id.desc()).limit(limit)).mappings()
+    return [_change(db, row) for row in rows]
+
+
+def _change(db: Session, row: RowMapping) -> dict[str, Any]:
+    key, old, new = db.vault.open(row["body"])
+    names = ("id", "at", "tab", "column", "kind", "operation_id")
+    return {**{name: row[name] for name in names}, "key": key, "before": old, "after": new}
+
+
+def known_findings(db: Session, store_id: str) -> dict[str, KnownFinding]:
+    """Standing findings by fingerprint."""
+    rows = db.execute(select(t.findings).where(t.findings.c.store_id == store_id)).mappings()
+    return {row["fingerprint"]: KnownFinding(_finding(db, row), row["since"]) for row in rows}
+
+
+def _finding(db: Session, row: RowMapping) -> Finding:
+    body = db.vault.open(row["body"])
+    details = tuple((name, value) for name, value in body["details"])
+    named = {name: row[name] for name in ("code", "tab", "column", "severity")}
+    return Finding(**named, key=body["key"], seen=body["seen"], proposal=body["proposal"], details=details)
+
+
+def list_findings(db: Session, store_id: str, *, after: str, limit: int) -> list[dict[str, Any]]:
+    """Standing findings in order of their ids."""
+    query = select(t.findings).where(t.findings.c.store_id == store_id, t.findings.c.id > after)
+    rows = db.execute(query.order_by(t.findings.c.id).limit(limit)).mappings()
+    names = ("id", "code", "tab", "column", "severity", "since")
+    return [{**{name: row[name] for name in names}, **db.vault.open(row["body"])} for row in rows]
+
+
+def save_findings(
+    db: Session, store_id: str, *, came: Mapping[str, KnownFinding], gone: Iterable[str], now: datetime
+) -> None:
+    """Adds findings by fingerprint, removes those that are solved."""
+    solved = list(gone)
+    for start in range(0, len(solved), BLOCK):
+        chosen = t.findings.c.fingerprint.in_(solved[start : start + BLOCK])
+        db.execute(delete(t.findings).where(t.findings.c.store_id == store_id, chosen))
+    rows = [
+        {
+            "store_id": store_id,
+            "fingerprint": fingerprint,
+            "id": new_id("fi", milliseconds=milliseconds(now)),
+            "code": known.finding.code,
+            "tab": known.finding.tab,
+            "column": known.finding.column,
+            "severity": known.finding.severity,
+            "since": known.since,
+            "body": db.vault.seal(_sealed(known.finding)),
+        }
+        for fingerprint, known in came.items()
+    ]
+    db.put(t.findings, rows, key=("store_id", "fingerprint"))
+
+
+def _sealed(finding: Finding) -> dict[str, Any]:
+    return {"key": finding.key, "seen": finding.seen, "proposal": finding.proposal, "details": finding.details}
+
+
+def rewrite_states(db: Session, store_id: str, marks: Iterable[Mark]) -> dict[Mark, State]:
+    """What became of rewrites of these texts; marks of texts that have left their column are forgotten."""
+    wanted = {(path, db.vault.fingerprint(text)): (path, text) for path, text in marks}
+    found: dict[Mark, State] = {}
+    left = []
+    for row in db.execute(select(t.rewrites).where(t.rewrites.c.store_id == store_id)):
+        mark = wanted.get((row.path, row.text_hash))
+        if mark is None:
+            left.append((row.path, row.text_hash))
+        else:
+            found[mark] = row.state
+    for path, text_hash in left:
+        chosen = (t.rewrites.c.path == path) & (t.rewrites.c.text_hash == text_hash)
+        db.execute(delete(t.rewrites).where(t.rewrites.c.store_id == store_id, chosen))
+    return found
+
+
+def mark_rewrites(db: Session, store_id: str, marks: Mapping[Mark, State], *, operation_id: str = "") -> None:
+    rows = [
+        {
+            "store_id": store_id,
+            "path": path,
+            "text_hash": db.vault.fingerprint(text),
+            "state": state,
+            "operation_id": operation_id,
+        }
+        for (path, text), state in marks.items()
+    ]
+    db.put(t.rewrites, rows, key=("store_id", "path", "text_hash"))
+
+
+def published(db: Session, store_id: str) -> dict[int, Published]:
+    """What we know to stand in derived tabs, by sheet id."""
+    rows = db.execute(select(t.published).where(t.published.c.store_id == store_id))
+    return {int(row.tab_id): Published.from_json(row.body) for row in rows}
+
+
+def published_days(db: Session, store_id: str) -> frozenset[date]:
+    """Days whose summary has a tab."""
+    query = select(t.published.c.day).where(t.published.c.store_id == store_id, t.published.c.day != "")
+    return frozenset(date.fromisoformat(row.day) for row in db.execute(query))
+
+
+def save_published(
+    db: Session, store_id: str, bodies: Mapping[str, str], *, days: Mapping[str, str], deleted: Iterable[int]
+) -> None:
+    """What stands now, by sheet id as text (JSON has no other keys)."""
+    rows = [
+        {"store_id": store_id, "tab_id": int(tab_id), "day": days.get(tab_id, ""), "body": body}
+        for tab_id, body in bodies.items()
+    ]
+    db.put(t.published, rows, key=("store_id", "tab_id"))
+    chosen = t.published.c.tab_id.in_(list(deleted))
+    db.execute(delete(t.published).where(t.published.c.store_id == store_id, chosen))
+
+
+def due_days(db: Session, store_id: str) -> list[date]:
+    """Days whose summary is to be written, oldest first."""
+    query = select(t.summaries.c.day).where(t.summaries.c.store_id == store_id, t.summaries.c.state == "due")
+    return [date.fromisoformat(row.day) for row in db.execute(query.order_by(t.summaries.c.day))]
+
+
+def finish_days(db: Session, store_id: str, days: Iterable[str]) -> None:
+    chosen = t.summaries.c.day.in_(list(days))
+    db.execute(update(t.summaries).where(t.summaries.c.store_id == store_id, chosen).values(state="done"))
+
+
+def tally(db: Session, store_id: str, *, day: date, name: str) -> int:
+    """A count of one day, such as of findings solved."""
+    query = select(t.tallies.c.count).where(
+        t.tallies.c.store_id == store_id, t.tallies.c.day == day.isoformat(), t.tallies.c.name == name
+    )
+    return int(db.execute(query).scalar() or 0)
+
+
+def add_to_tally(db: Session, store_id: str, *, day: date, name: str, count: int) -> None:
+    if count:
+        row = {"store_id": store_id, "day": day.isoformat(), "name": name}
+        total = tally(db, store_id, day=day, name=name) + count
+        db.put(t.tallies, [{**row, "count": total}], key=("store_id", "day", "name"))
+
+
+def waiting_submissions(db: Session, store_id: str, *, limit: int) -> list[tuple[str, str, dict[str, Any]]]:
+    """Id, form and values of accepted submissions, oldest first."""
+    query = select(t.submissions).where(t.submissions.c.store_id == store_id, t.submissions.c.state == "accepted")
+    rows = db.execute(query.order_by(t.submissions.c.id).limit(limit)).mappings()
+    return [(row["id"], row["form"], db.vault.open(row["body"])) for row in rows]
+
+
+def deliver_submissions(db: Session, ids: Iterable[str], *, operation_id: str) -> None:
+    for submission_id in ids:
+        chosen = update(t.submissions).where(t.submissions.c.id == submission_id)
+        db.execute(chosen.values(state="delivered", operation_id=operation_id))
+
+
+def refuse_submission(db: Session, submission_id: str, *, reason: str) -> None:
+    chosen = update(t.submissions).where(t.submissions.c.id == submission_id)
+    db.execute(chosen.values(state="refused", reason=reason[:500]))
+
+
+def begin_sync(db: Session, sync_id: str, store_id: str, *, now: datetime) -> None:
+    row = {"id": sync_id, "store_id": store_id, "started_at": stamp(now), "state": "running", "report": "{}"}
+    db.execute(t.syncs.insert(), [{**row, "finished_at": ""}])
+
+
+def end_sync(db: Session, sync_id: str, *, state: str, report: Mapping[str, Any], now: datetime) -> None:
+    values = {"state": state, "report": json.dumps(report, ensure_ascii=False), "finished_at": stamp(now)}
+    db.execute(update(t.syncs).where(t.syncs.c.id == sync_id).values(**values))
+
+
+def list_syncs(db: Session, store_id: str, *, before: str, limit: int) -> list[dict[str, Any]]:
+    """Syncs, newest first."""
+    query = select(t.syncs).where(t.syncs.c.store_id == store_id)
+    if before:
+        query = query.where(t.syncs.c.id < before)
+    rows = db.execute(query.order_by(t.syncs.c.id.desc()).limit(limit)).mappings()
+    return [_sync(row) for row in rows]
+
+
+def get_sync(db: Session, sync_id: str) -> dict[str, Any]:
+    """One sync that was begun."""
+    row = db.execute(select(t.syncs).where(t.syncs.c.id == sync_id)).mappings().one()
+    return _sync(row)
+
+
+def _sync(row: RowMapping) -> dict[str, Any]:
+    names = ("id", "started_at", "finished_at", "state")
+    return {**{name: row[name] for name in names}, "report": json.loads(row["report"])}
+
+
+def prune_syncs(db: Session, store_id: str, *, keep: int) -> None:
+    """Keeps the newest syncs only."""
+    count = db.execute(select(func.count()).select_from(t.syncs).where(t.syncs.c.store_id == store_id)).scalar() or 0
+    if count > keep * 2:
+        newest = select(t.syncs.c.id).where(t.syncs.c.store_id == store_id).order_by(t.syncs.c.id.desc()).limit(keep)
+        edge = min(row.id for row in db.execute(newest))
+        db.execute(delete(t.syncs).where(t.syncs.c.store_id == store_id, t.syncs.c.id < edge))

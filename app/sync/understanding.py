@@ -1,0 +1,69 @@
+"""One read, understood: rows normalised, findings found. Pure; the read's moment and day are given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app import audit, normalise
+from app.clock import today
+from app.errors import SheetUnreadable
+from app.model.finding import Finding
+from app.model.normalised import Normalised
+from app.model.row import Row, TabReading
+from app.model.store import Store
+from app.model.tab import SUBMISSION, Tab
+from app.model.template import Template
+from app.model.vocabulary import Vocabulary
+from app.sync.delta import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What one read told."""
+
+    template: Template
+    readings: Mapping[str, TabReading]
+    vocabulary: Vocabulary
+    normalised: Normalised
+    findings: tuple[Finding, ...]
+    at: datetime
+    day: date
+    """Today in the store's zone."""
+
+    @property
+    def lines(self) -> dict[str, list[Line]]:
+        """Rows by tab as the ledger keeps them: as typed, with the key that people know them by."""
+        return {tab: [_line(row) for row in rows] for tab, rows in self.normalised.rows.items()}
+
+    @property
+    def submitted(self) -> frozenset[str]:
+        """Ids of the submissions that stand in the sheet."""
+        rows = (row for rows in self.normalised.rows.values() for row in rows)
+        return frozenset(str(row.raw[SUBMISSION]) for row in rows if row.raw.get(SUBMISSION))
+
+
+def understood(store: Store, template: Template, readings: Mapping[str, TabReading], *, at: datetime) -> Understood:
+    """The read as rows and findings; SheetUnreadable where a declared tab is not there."""
+    gone = [tab.label for tab in template.inputs if tab.name not in readings]
+    if gone:
+        raise SheetUnreadable(reason="、".join(gone))
+    day = today(at, store.zone)
+    vocabulary = normalise.vocabulary(template, readings)
+    normalised = normalise.rows(template, readings, vocabulary)
+    found = audit.findings(template, normalised, today=day, vocabulary=vocabulary)
+    missing = tuple(finding for tab in template.inputs for finding in _missing(tab, readings[tab.name]))
+    return Understood(template, readings, vocabulary, normalised, (*missing, *found), at, day)
+
+
+def _missing(tab: Tab, reading: TabReading) -> list[Finding]:
+    """A declared column that neither its header nor its metadata finds."""
+    return [
+        Finding("column.missing", tab.name, "", name, seen=tab.column(name).label, severity="error")
+        for name in reading.missing
+    ]
+
+
+def _line(row: Row) -> Line:
+    return Line("" if row.key == f"#{row.number}" else row.key, row.raw)
