@@ -33,7 +33,7 @@ def dashboard(source: Source) -> Grid:
     totals = sold.totals()
     return cells.placed(
         {
-            (0, 0): cells.title(source.template.text("report.dashboard.title")),
+            (0, 0): cells.title(source.template.tab("dashboard").label),
             (1, 0): as_of(source, totals),
             **dict(_figures(source, sold)),
             **dict(_months(source, sold)),
