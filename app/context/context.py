@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-import httpx
 from sqlalchemy import Engine
 
 from app import templates
@@ -20,7 +19,7 @@ from app.model.template import Template
 from app.settings import Settings
 from app.sheets import Drive, Google, Sheets
 from app.sheets.embedded import Embedded
-from app.sheets.google import load_credentials
+from app.sheets.google import connect
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,5 +110,4 @@ def gone(owner: str) -> bool:
 def _google(settings: Settings, embedded: Embedded | None) -> Google:
     path = str(embedded.credentials) if embedded else settings.credentials
     base_url = embedded.url if embedded else "" if settings.google == "google" else settings.google
-    http = httpx.Client(timeout=settings.google_timeout.total_seconds(), headers={"Accept-Encoding": "gzip"})
-    return Google(load_credentials(path), base_url=base_url, http=http)
+    return connect(path, base_url=base_url, timeout=settings.google_timeout)

@@ -76,7 +76,7 @@ class Email(Field):
 
 
 def _address(text: str) -> str | None:
-    """The address in canonical form, or None where it is none. https://pypi.org/project/email-validator/"""
+    """The address in canonical form, or None where it is none. https://github.com/JoshData/python-email-validator"""
     if "@" not in text or len(text) > 254:
         return None
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json as jsonlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit, urlunsplit
@@ -168,6 +169,12 @@ def parsed(answer: httpx.Response) -> dict[str, Any]:
     if not isinstance(body, dict):
         raise NoAnswer("the answer is not a JSON object")
     return body
+
+
+def connect(path: str, *, base_url: str = "", timeout: timedelta) -> Google:
+    """A connection, kept alive, with the credentials in the file at `path`."""
+    http = httpx.Client(timeout=timeout.total_seconds(), headers={"Accept-Encoding": "gzip"})
+    return Google(load_credentials(path), base_url=base_url, http=http)
 
 
 def load_credentials(path: str) -> Credentials:
