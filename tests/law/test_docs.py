@@ -6,7 +6,6 @@ import re
 import subprocess
 import tomllib
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -61,8 +60,9 @@ def test_every_finding_is_described() -> None:
 
 @_both(ROOT / "app" / "main.py", DOCS / "api.md")
 def test_every_route_is_described(tmp_path: Path) -> None:
-    create_app = import_module("app.main").create_app
-    load = import_module("app.settings").load
+    from app.main import create_app
+    from app.settings import load
+
     paths = create_app(load({}, data_dir=tmp_path)).openapi()["paths"]
     routes = [f"{method.upper()} {path}" for path, methods in paths.items() for method in methods]
     page = _unnamed((DOCS / "api.md").read_text(encoding="utf-8"))
@@ -80,8 +80,9 @@ def _prose(page: Path) -> str:
 
 
 def _settings() -> list[str]:
-    settings = import_module("app.settings")
-    return [f"{settings.PREFIX}{name.upper()}" for name in settings.Settings.model_fields]
+    from app.settings import PREFIX, Settings
+
+    return [f"{PREFIX}{name.upper()}" for name in Settings.model_fields]
 
 
 def _codes(table: dict[str, Any], prefix: str = "") -> Iterator[str]:
