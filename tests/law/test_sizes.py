@@ -11,6 +11,7 @@ from tests.law.tree import ROOT, files, length, sources
 FILE_LINES = 300
 FUNCTION_LINES = 40
 MEDIAN_LINES = 8
+NAME_WORDS = range(3, 7)
 LONG_BY_PERMISSION: set[str] = set()
 """`path::function` with the reason in a comment above it; at its best, nothing."""
 
@@ -35,3 +36,9 @@ def test_functions_stay_within_bounds() -> None:
 def test_median_function_stays_short(folder: str) -> None:
     lengths = [length(function) for source in sources(folder) for function in source.functions()]
     assert median(lengths or [0]) <= MEDIAN_LINES
+
+
+def test_test_names_stay_short() -> None:
+    """Four words say what holds; three or six may have to."""
+    names = [f.name for source in sources("tests") for f in source.functions() if f.name.startswith("test_")]
+    assert [name for name in names if len(name.split("_")) - 1 not in NAME_WORDS] == []
