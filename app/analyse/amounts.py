@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeGuard
 
 from app.model.cell import Scalar, is_blank
@@ -38,10 +38,6 @@ def day(row: Row, name: str) -> int:
 
 def serial(day: date) -> int:
     return (day - EPOCH).days
-
-
-def date_of(serial: int) -> date:
-    return EPOCH + timedelta(days=serial)
 
 
 def _is_number(value: Scalar) -> TypeGuard[int | float]:

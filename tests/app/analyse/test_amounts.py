@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.analyse.amounts import MOST, date_of, day, fen, serial, units
+from app.analyse.amounts import MOST, day, fen, serial, units
 from app.model.cell import Scalar
 from app.model.money import Money
 from tests.app.analyse.shop import TODAY, row
@@ -46,4 +46,3 @@ def test_no_day_is_zero(cell: Scalar) -> None:
 
 def test_days_are_serial_numbers() -> None:
     assert serial(TODAY) == day(row("orders", date=45730.75), "date") == 45730
-    assert date_of(45730) == TODAY
