@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
+import uvicorn
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -44,15 +46,21 @@ def create_app(settings: Settings, *, context: Context | None = None) -> FastAPI
 
 
 def serve(settings: Settings) -> None:
-    """Serves HTTP on one process until it is told to end; prints the address once the socket is bound."""
-    import uvicorn
-
+    """Serves HTTP on one process until it is told to end; prints the address once it answers."""
     config = uvicorn.Config(
         create_app(settings), host=settings.host, port=settings.port, log_level="warning", access_log=False
     )
-    socket = config.bind_socket()
-    print(f"Shopsheet serves http://{settings.host}:{socket.getsockname()[1]}", flush=True)
-    uvicorn.Server(config).run(sockets=[socket])
+    Announcing(config).run(sockets=[config.bind_socket()])
+
+
+class Announcing(uvicorn.Server):
+    """Says where it serves, once it does."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started and sockets:
+            host, port = sockets[0].getsockname()[:2]
+            print(f"Shopsheet serves http://{host}:{port}", flush=True)
 
 
 def _health() -> dict[str, str]:

@@ -1,1 +1,1 @@
-"""Forms come in: signature and values checked, accepted durably before the 202; the next sync puts them in the sheet."""
+"""Forms come in: signature and values checked, accepted durably before the 202; the next sync writes them."""

@@ -30,13 +30,13 @@ class Held:
 
 def sort_out(rewrites: Iterable[Rewrite], known: Mapping[Mark, State], edits: Iterable[Edit]) -> Held:
     """`known`: what became of rewrites whose text has not left its column; `edits`: what people did since."""
-    put_back = {(f"{edit.tab}.{edit.column}", edit.after) for edit in edits if edit.kind == "edit"}
+    put_back = {(edit.tab, edit.column, edit.after, edit.before) for edit in edits if edit.kind == "edit"}
     send: list[Rewrite] = []
     hold: list[Rewrite] = []
     for rewrite in rewrites:
         mark = (f"{rewrite.tab}.{rewrite.column}", rewrite.find)
-        reverted = known.get(mark) == "sent" and mark in put_back
-        (hold if known.get(mark) == "held" or reverted else send).append(rewrite)
+        back = (rewrite.tab, rewrite.column, rewrite.find, rewrite.value)
+        (hold if known.get(mark) == "held" or (mark in known and back in put_back) else send).append(rewrite)
     return Held(tuple(send), tuple(hold))
 
 

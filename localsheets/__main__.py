@@ -1,0 +1,5 @@
+"""`python -m localsheets`: the same commands as `bin/localsheets`."""
+
+from localsheets.cli import main
+
+main()

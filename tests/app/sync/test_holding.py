@@ -1,0 +1,43 @@
+"""Which rewrites are sent, which are only proposed."""
+
+from __future__ import annotations
+
+from app.model.normalised import Normalised, Rewrite
+from app.model.row import Row
+from app.sync.delta import Edit
+from app.sync.holding import findings, sort_out
+
+PAID = Rewrite("orders", "status", "已付", "已付款", "已付款")
+MARK = ("orders.status", "已付")
+PUT_BACK = Edit("orders", "edit", "A1", "status", "已付款", "已付")
+
+
+def test_new_rewrite_is_sent() -> None:
+    assert sort_out([PAID], {}, []).send == (PAID,)
+
+
+def test_text_typed_elsewhere_sent() -> None:
+    typed = Edit("orders", "edit", "B2", "status", None, "已付")
+    assert sort_out([PAID], {MARK: "sent"}, [typed]).send == (PAID,)
+
+
+def test_text_put_back_held() -> None:
+    assert sort_out([PAID], {MARK: "sent"}, [PUT_BACK]).hold == (PAID,)
+
+
+def test_held_rewrite_stays_held() -> None:
+    assert sort_out([PAID], {MARK: "held"}, []).hold == (PAID,)
+
+
+def test_other_column_not_held() -> None:
+    back = Edit("orders", "edit", "A1", "note", "已付款", "已付")
+    assert sort_out([PAID], {MARK: "sent"}, [back]).send == (PAID,)
+
+
+def test_held_cells_become_findings() -> None:
+    row = Row("orders", 5, "A1", {"status": "已付款"}, {"status": "已付"})
+    other = Row("orders", 6, "A2", {"status": "已付款"}, {"status": "已付款"})
+    found = findings(Normalised({"orders": (row, other)}, (PAID,), ()), [PAID])
+    assert [(item.code, item.key, item.seen, item.proposal) for item in found] == [
+        ("rewrite.held", "A1", "已付", "已付款")
+    ]
