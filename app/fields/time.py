@@ -26,7 +26,10 @@ SPOKEN = re.compile(
 )
 PARTS = {"半": 30, "一刻": 15, "三刻": 45}
 DIGITS = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)")
-AFTERNOON = ("下午", "傍晚", "晚上", "夜里", "夜晚", "p")
+AFTERNOON = ("下午", "p")
+EVENING = ("傍晚", "晚上", "夜里", "夜晚")
+FIRST_EVENING_HOUR = 5
+"""`晚上5点` is 17:00, `晚上2点` the small hours."""
 
 
 class Time(Field):
@@ -42,7 +45,7 @@ class Time(Field):
         seconds = _seconds(form)
         if seconds is None:
             return flag(text, "time.impossible")
-        if SPOKEN.fullmatch(written) and not form["half"] and 1 <= int(form["hour"]) <= 12:
+        if _either_half(form):
             return suggest(text, self.entered(seconds / DAY), "time.ambiguous")
         return self.meant(text, seconds / DAY)
 
@@ -76,23 +79,32 @@ def _whole(number: Scalar, whole: int) -> Verdict:
 
 
 def _seconds(form: re.Match[str]) -> int | None:
-    """Seconds since midnight of a matched time; None where the clock has no such time, or it could be two."""
+    """Seconds since midnight of a matched time; None where the clock has no such time."""
     said = form.groupdict()
     hour, minute = int(said["hour"]), int(said["minute"] or PARTS.get(said.get("part") or "", 0))
     second = int(said.get("second") or 0)
-    half = (said["half"] or said.get("after") or "").lower()
     if hour > 23 or minute > 59 or second > 59:
         return None
-    turned = _turned(hour, half)
-    return None if turned is None else turned * 3600 + minute * 60 + second
+    return _of_24(hour, _half(form)) * 3600 + minute * 60 + second
 
 
-def _turned(hour: int, half: str) -> int | None:
-    """The hour of 24; None for `晚上12点`, which may be either end of the day."""
+def _half(form: re.Match[str]) -> str:
+    said = form.groupdict()
+    return (said["half"] or said.get("after") or "").lower()
+
+
+def _of_24(hour: int, half: str) -> int:
     if half.startswith(AFTERNOON):
-        if hour == 12:
-            return 12 if half.startswith(("p", "下午")) else None
         return hour + 12 if hour < 12 else hour
+    if half.startswith(EVENING):
+        return hour + 12 if FIRST_EVENING_HOUR <= hour < 12 else hour % 12 if hour <= 12 else hour
     if half == "中午":
         return hour + 12 if hour < 3 else hour
     return 0 if hour == 12 and half.startswith(("a", "凌晨")) else hour
+
+
+def _either_half(form: re.Match[str]) -> bool:
+    """`2点` may be night or afternoon, `晚上12点` and `晚上2点` the end of this day or its beginning."""
+    hour, half = int(form["hour"]), _half(form)
+    small = hour == 12 or hour < FIRST_EVENING_HOUR
+    return (form.re is SPOKEN and not half and 1 <= hour <= 12) or (small and half.startswith(EVENING))

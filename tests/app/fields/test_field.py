@@ -1,0 +1,129 @@
+"""What holds for every kind of column, whatever is typed into it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.fields import FIELDS, Field
+from app.fields.field import LONGEST, UNSAFE_START
+from app.model.cell import Scalar, is_blank
+from tests.app.fields.reading import COLUMNS, read
+
+KINDS = sorted(COLUMNS)
+CODES = ["mobile", "wechat", "email", "code", "date", "time", "money", "integer", "number", "choice", "reference"]
+LIKELY = st.sampled_from(
+    [
+        *("13800138000", "+86 138-0013-8000", "138O0138000", "852-91234567", "0755-88888888", "17889123456转0987"),
+        *("微信：lily_2020", "Lily_2020", "vx abc12345", "lily@QQ.com", "lily@qq.con", "a@qq.com;b@qq.com"),
+        *("2024年3月5日", "2024-03-05", "24.3.5", "3月5号", "20240305", "二〇二四年三月五日", "5/3/2024", "2024-02-30"),
+        *("14:30", "下午2点半", "晚上8点", "2点", "1430", "9:05:07", "12:30am"),
+        *("¥1,280.50", "1.2万", "2w", "99元", "-50", "三千五百块", "100美元", "1OO", "3件", "2.0", "0.0001", "3块5"),
+        *("微信支付", "zfb", "微信", "女士", "M", "是", "TRUE", "SK-001", "１０８６.０", "1.38E+10", "=SUM(A1)", "'007", "＝1"),
+    ]
+)
+PIECES = st.lists(
+    st.one_of(LIKELY, st.text(max_size=4), st.sampled_from("0123456789.-+/:,年月日点万元件wkE@'= \u3000\u200b￥（）")), max_size=5
+).map("".join)
+TEXTS = st.one_of(LIKELY, PIECES, st.text(max_size=30), st.sampled_from("x1 ").map(lambda letter: letter * (LONGEST + 1)))
+SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), TEXTS)
+WIDE = {ord(char): chr(ord(char) + 0xFEE0) for char in map(chr, range(0x21, 0x7F))}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(raw=SCALARS)
+def test_reading_never_raises_anything(kind: str, raw: Scalar) -> None:
+    verdict = read(kind, raw)
+    assert bool(verdict.code) == (verdict.state in ("suggest", "flag"))
+    assert verdict.state != "blank" or raw is None or isinstance(raw, str)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(raw=TEXTS)
+def test_reading_twice_changes_nothing(kind: str, raw: str) -> None:
+    verdict = read(kind, raw)
+    if verdict.understood and not is_blank(verdict.value):
+        again = read(kind, verdict.entered or raw)
+        assert again.state in ("clean", "suggest")
+        assert again.understood
+        assert again.value == verdict.value
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(raw=SCALARS)
+def test_stored_value_reads_clean(kind: str, raw: Scalar) -> None:
+    verdict = read(kind, raw)
+    if verdict.understood and verdict.state != "blank":
+        again = read(kind, verdict.value)
+        assert (again.state, again.value) == ("clean", verdict.value)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(raw=SCALARS)
+def test_entered_text_keeps_value(kind: str, raw: Scalar) -> None:
+    verdict, field = read(kind, raw), FIELDS[COLUMNS[kind].field]
+    if verdict.understood and verdict.state != "blank":
+        again = read(kind, field.entered(verdict.value))
+        assert again.understood
+        assert again.value == verdict.value
+
+
+@pytest.mark.parametrize("kind", CODES)
+@given(raw=TEXTS, junk=st.sampled_from(["\u200b", "\ufeff", "\u3000", "\xa0", " ", "\t"]))
+def test_width_and_junk_ignored(kind: str, raw: str, junk: str) -> None:
+    plain = unicodedata.normalize("NFKC", raw)
+    one, other = read(kind, plain), read(kind, f"{junk}{plain.translate(WIDE)}{junk}")
+    assert one.understood == other.understood
+    if one.understood:
+        assert one.value == other.value
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(raw=TEXTS)
+def test_rewrites_are_always_sendable(kind: str, raw: str) -> None:
+    verdict = read(kind, raw)
+    if verdict.state == "rewrite":
+        assert verdict.entered not in ("", raw)
+        assert not UNSAFE_START.match(verdict.entered)
+        assert max(len(raw), len(verdict.entered)) <= LONGEST
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=20)
+@given(raw=st.one_of(st.integers(), st.floats(), st.booleans()))
+def test_numbers_are_never_rewritten(kind: str, raw: Scalar) -> None:
+    assert read(kind, raw).state != "rewrite"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(text=st.text(max_size=40))
+def test_masking_never_raises_anything(kind: str, text: str) -> None:
+    assert isinstance(FIELDS[COLUMNS[kind].field].mask(text), str)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("error", ["#REF!", "#N/A", "#DIV/0!"])
+def test_formula_errors_are_flagged(kind: str, error: str) -> None:
+    assert read(kind, error).code == "formula.error"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("raw", [None, "", "  ", "\u200b", "\ufeff\u3000"])
+def test_empty_looking_cells_blank(kind: str, raw: Scalar) -> None:
+    assert read(kind, raw).state == "blank"
+
+
+@pytest.mark.parametrize("kind", sorted(FIELDS))
+def test_every_kind_declares_itself(kind: str) -> None:
+    field: Field = FIELDS[kind]
+    assert field.kind == kind
+    assert field.text == (field.number_format is not None and field.number_format.type == "TEXT")
+    assert field.json_schema(COLUMNS[kind])["type"]
+
+
+def test_strict_rules_for_lists_only() -> None:
+    rules = {kind: FIELDS[kind].validation(COLUMNS[kind]) for kind in FIELDS}
+    assert {kind for kind, rule in rules.items() if rule and rule.strict} == {"choice", "boolean"}
