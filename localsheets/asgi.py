@@ -15,6 +15,9 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
+# Until uvicorn has noticed that the connection is gone, and expects no answer any more.
+A_MOMENT = 0.01
+
 
 class Application:
     """An ASGI application around one `Server`."""
@@ -27,7 +30,9 @@ class Application:
         if scope["type"] == "lifespan":
             await _lifespan(receive, send)
         elif scope["type"] == "http":
-            await _answer(send, self._handled(scope, request_of(scope, await _body(receive))))
+            answer = self._handled(scope, request_of(scope, await _body(receive)))
+            if not isinstance(answer, Disturbed) or await _passes(answer, receive, send):
+                await _answer(send, answer)
 
     def _handled(self, scope: Scope, request: Request) -> Answer:
         client = (scope.get("client") or ("",))[0]
@@ -57,27 +62,41 @@ async def _body(receive: Receive) -> bytes:
 
 
 async def _answer(send: Send, answer: Answer) -> None:
-    headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in answer.headers]
-    headers.append((b"content-length", str(len(answer.body)).encode()))
-    if isinstance(answer, Disturbed) and await _disturbed(send, answer, headers):
-        return
-    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+    await send(_start(answer))
     await send({"type": "http.response.body", "body": answer.body})
 
 
-async def _disturbed(send: Send, answer: Disturbed, headers: list[tuple[bytes, bytes]]) -> bool:
-    """Do to an answer what it says of itself; whether nothing more is to be sent."""
-    if answer.delay:
-        await asyncio.sleep(answer.delay)
-    if answer.manner == "whole":
+def _start(answer: Answer) -> MutableMapping[str, Any]:
+    headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in answer.headers]
+    headers.append((b"content-length", str(len(answer.body)).encode()))
+    return {"type": "http.response.start", "status": answer.status, "headers": headers}
+
+
+async def _passes(answer: Disturbed, receive: Receive, send: Send) -> bool:
+    """Do to an answer what it says of itself; whether it then goes out as a whole."""
+    if answer.delay and await _gone(receive, answer.delay):
         return False
-    if answer.manner == "truncated":
-        await send({"type": "http.response.start", "status": answer.status, "headers": headers})
-        half = answer.body[: len(answer.body) // 2]
-        await send({"type": "http.response.body", "body": half, "more_body": True})
+    if answer.manner == "whole":
+        return True
     # ASGI has no word for a lost connection; uvicorn's `send` belongs to an object that holds the transport.
     transport = send.__self__.transport  # type: ignore[attr-defined]
-    transport.close() if answer.manner == "truncated" else transport.abort()
+    if answer.manner == "truncated":
+        await send(_start(answer))
+        half = answer.body[: len(answer.body) // 2]
+        await send({"type": "http.response.body", "body": half, "more_body": True})
+        transport.close()
+    else:
+        transport.abort()
+    await asyncio.sleep(A_MOMENT)
+    return False
+
+
+async def _gone(receive: Receive, seconds: float) -> bool:
+    """Whether the caller goes away within a time, which passes meanwhile."""
+    try:
+        await asyncio.wait_for(receive(), timeout=seconds)
+    except TimeoutError:
+        return False
     return True
 
 

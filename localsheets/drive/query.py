@@ -200,7 +200,7 @@ def _places(view: View) -> set[str]:
 
 
 def _flag(predicate: Predicate, operator: str, value: Token) -> Predicate:
-    if operator not in ("=", "!=") or value.text not in ("true", "false"):
+    if operator not in ("=", "!=") or value.kind == "text" or value.text not in ("true", "false"):
         raise BadQuery(operator)
     wanted = (value.text == "true") == (operator == "=")
     return lambda view: predicate(view) == wanted
