@@ -28,6 +28,7 @@ from localsheets.drive.absent import absent
 from localsheets.http import Handler
 from localsheets.local import panel
 from localsheets.oauth import grants
+from localsheets.sheets import appending, filtered, metadata, spreadsheets, values
 
 Kind = Literal["read", "write", "drive", "oauth", "local"]
 
@@ -42,6 +43,37 @@ class Route:
     handler: Handler
     name: str
 
+
+def _sheets(kind: Kind, method: str, path: str, handler: Handler, name: str) -> Route:
+    return Route(kind, method, f"/v4/spreadsheets{path}", handler, f"spreadsheets.{name}")
+
+
+ONE = "/{spreadsheetId}"
+FILTERED = "ByDataFilter"
+
+SHEETS = (
+    _sheets("write", "POST", "", spreadsheets.create, "create"),
+    _sheets("read", "GET", ONE, spreadsheets.get, "get"),
+    _sheets("read", "POST", f"{ONE}:get{FILTERED}", spreadsheets.get_by_data_filter, f"get{FILTERED}"),
+    _sheets("write", "POST", f"{ONE}:batchUpdate", spreadsheets.batch_update, "batchUpdate"),
+    _sheets("write", "POST", ONE + "/sheets/{sheetId}:copyTo", spreadsheets.copy_to, "sheets.copyTo"),
+    _sheets("read", "GET", ONE + "/developerMetadata/{metadataId}", metadata.get, "developerMetadata.get"),
+    _sheets("read", "POST", f"{ONE}/developerMetadata:search", metadata.search, "developerMetadata.search"),
+    _sheets("read", "GET", f"{ONE}/values:batchGet", values.batch_get, "values.batchGet"),
+    _sheets("write", "POST", f"{ONE}/values:batchUpdate", values.batch_update, "values.batchUpdate"),
+    _sheets("write", "POST", f"{ONE}/values:batchClear", values.batch_clear, "values.batchClear"),
+    _sheets("read", "POST", f"{ONE}/values:batchGet{FILTERED}", filtered.batch_get, f"values.batchGet{FILTERED}"),
+    _sheets(
+        "write", "POST", f"{ONE}/values:batchUpdate{FILTERED}", filtered.batch_update, f"values.batchUpdate{FILTERED}"
+    ),
+    _sheets(
+        "write", "POST", f"{ONE}/values:batchClear{FILTERED}", filtered.batch_clear, f"values.batchClear{FILTERED}"
+    ),
+    _sheets("write", "POST", ONE + "/values/{range}:append", appending.append, "values.append"),
+    _sheets("write", "POST", ONE + "/values/{range}:clear", values.clear, "values.clear"),
+    _sheets("read", "GET", ONE + "/values/{range}", values.get, "values.get"),
+    _sheets("write", "PUT", ONE + "/values/{range}", values.update, "values.update"),
+)
 
 PERMISSION = "files/{fileId}/permissions/{permissionId}"
 
@@ -105,7 +137,7 @@ LOCAL = (
     Route("local", "POST", "/_local/drives", panel.create_drive, "local.drives"),
 )
 
-ROUTES: tuple[Route, ...] = (*DRIVE, *OAUTH, *LOCAL)
+ROUTES: tuple[Route, ...] = (*SHEETS, *DRIVE, *OAUTH, *LOCAL)
 
 
 class Table:

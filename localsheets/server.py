@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import threading
 import traceback
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +29,9 @@ class World:
         self.journal = Journal()
         self.clock = Clock()
         self.controls = Controls(self.clock)
-        self.accounts = Accounts(self.database, self.clock)
-        self.library = Library(self.database, self.clock, self.controls.switches)
-        self.spreadsheets = Spreadsheets(self.database, self.journal)
+        self.accounts: Accounts = Accounts(self.database, self.clock)
+        self.library: Library = Library(self.database, self.clock, self.controls.switches)
+        self.spreadsheets = Spreadsheets(self.database, self.journal, self.clock)
 
     def commit(self) -> None:
         """Make durable what a request did."""
@@ -45,7 +44,7 @@ class World:
         """Take back what a request did, in memory and in the database."""
         self.database.rollback()
         self.journal.undo()
-        self.spreadsheets.settle()
+        self.spreadsheets.revert()
 
 
 class Server:
@@ -53,35 +52,32 @@ class Server:
 
     def __init__(self, data_dir: Path | None = None) -> None:
         self.world = World(data_dir)
+        self.world.controls.perform = self._answered
+        self.world.controls.token_of = self.world.accounts.passing_token
         self._table = Table(ROUTES)
         self._lock = threading.Lock()
-        self.world.controls.perform = self._perform
-        self.world.controls.token_of = self._token_of
 
     def handle(self, request: Request) -> Answer:
         """The answer to one request; what a 2xx says was done is durable by then."""
         with self._lock:
-            return self._perform(request)
+            return self._answered(request)
 
-    def _perform(self, request: Request) -> Answer:
-        """The answer, for who holds the lock already: an operation that somebody does between two calls."""
+    def close(self) -> None:
+        """Close the database; nothing may be asked afterwards."""
+        self.world.database.close()
+
+    def _answered(self, request: Request) -> Answer:
         found = self._table.find(request.method, request.path)
         if found is None:
             return NOT_FOUND
         route, params = found
         occasion = Occasion(route.kind, route.name, self._person(request), request)
-        answer = encoded(self._answer(route, params, occasion), route.kind, request)
-        return self.world.controls.after(occasion, answer)
+        value = self._value(route, params, occasion)
+        return self.world.controls.after(occasion, encoded(value, route.kind, request))
 
-    def _token_of(self, email: str) -> str:
-        """A token for an operation of a person; it is of no use a minute later."""
-        accounts = self.world.accounts
-        return accounts.issue(accounts.welcome(email), lifetime=timedelta(minutes=1))
-
-    def _answer(self, route: Route, params: dict[str, str], occasion: Occasion) -> Any:
+    def _value(self, route: Route, params: dict[str, str], occasion: Occasion) -> Any:
+        """What the handler gives, durable by then, or the error that the caller is to see."""
         try:
-            if (instead := self.world.controls.before(occasion)) is not None:
-                return instead
             value = self._handled(route, params, occasion)
             self.world.commit()
             return value
@@ -96,15 +92,17 @@ class Server:
     def _handled(self, route: Route, params: dict[str, str], occasion: Occasion) -> Any:
         if occasion.person is None and route.kind in ("read", "write", "drive"):
             raise unauthenticated()
-        request = occasion.request
+        instead = self.world.controls.before(occasion)
+        if instead is not None:
+            return instead
         call = Call(
             world=self.world,
             person=occasion.person,
             params=params,
-            query=query_of(request.query),
-            body=content(route.kind, request),
+            query=query_of(occasion.request.query),
+            body=content(route.kind, occasion.request),
             now=self.world.clock.now(),
-            headers=request.headers,
+            headers=occasion.request.headers,
         )
         return route.handler(call)
 

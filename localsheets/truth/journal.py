@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 Undo = Callable[[], object]
 
@@ -12,19 +13,22 @@ class Journal:
 
     def __init__(self) -> None:
         self._steps: list[Undo] = []
-        self.generation = 0
 
     def note(self, undo: Undo) -> None:
         """Remember how to take back what is about to be done."""
         self._steps.append(undo)
 
+    def assign(self, owner: object, name: str, value: Any) -> None:
+        """Set an attribute so that it can be taken back; the old value must not be changed in place."""
+        old = getattr(owner, name)
+        self._steps.append(lambda: setattr(owner, name, old))
+        setattr(owner, name, value)
+
     def keep(self) -> None:
         """What was done stays."""
         self._steps.clear()
-        self.generation += 1
 
     def undo(self) -> None:
         """Take back everything done since the last `keep`, newest first."""
         while self._steps:
             self._steps.pop()()
-        self.generation += 1

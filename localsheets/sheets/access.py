@@ -1,0 +1,41 @@
+"""Who may open which spreadsheet, and for what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from localsheets.http import Call, GoogleError
+from localsheets.truth.protection import Editor
+from localsheets.truth.spreadsheet import Spreadsheet
+
+SPREADSHEET = "application/vnd.google-apps.spreadsheet"
+WRITERS = ("owner", "writer")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A spreadsheet and what the caller is in it."""
+
+    spreadsheet: Spreadsheet
+    editor: Editor
+    title: str
+
+
+def opened(call: Call, *, to: Literal["read", "write"] = "read") -> Opened:
+    """The spreadsheet that a call names; 404 where there is none, 403 where the caller may not."""
+    spreadsheet_id = call.params["spreadsheetId"]
+    file = call.world.library.file(spreadsheet_id)
+    spreadsheet = call.world.spreadsheets.get(spreadsheet_id) if file else None
+    if file is None or spreadsheet is None:
+        raise GoogleError(404, "Requested entity was not found.")
+    email = call.caller.email
+    role = call.world.library.role(spreadsheet_id, email)
+    if role is None or (to == "write" and role not in WRITERS):
+        raise GoogleError(403, "The caller does not have permission")
+    return Opened(spreadsheet, Editor(email, role == "owner"), file.name)
+
+
+def edited(call: Call, spreadsheet: Spreadsheet) -> None:
+    """Tell the library that the file's content is another."""
+    call.world.library.touch(spreadsheet.id, person=call.caller, now=call.now)

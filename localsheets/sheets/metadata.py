@@ -1,0 +1,46 @@
+"""developerMetadata.get and developerMetadata:search."""
+
+from __future__ import annotations
+
+from localsheets.http import Call, GoogleError, Json, bad_request
+from localsheets.shapes import metadata as shape
+from localsheets.shapes.schema import checked
+from localsheets.sheets.access import opened
+from localsheets.truth import lookup
+from localsheets.truth.metadata import Entry
+from localsheets.truth.refusal import Refused
+from localsheets.truth.spreadsheet import Spreadsheet
+
+
+def get(call: Call) -> Json:
+    """GET …/developerMetadata/{metadataId}; 404 where there is none."""
+    spreadsheet = opened(call).spreadsheet
+    wanted = call.params["metadataId"]
+    entry = spreadsheet.metadata.get(int(wanted)) if wanted.isdigit() else None
+    if entry is None:
+        raise GoogleError(404, f"No developer metadata with ID {wanted}")
+    return shape.shown(spreadsheet, entry)
+
+
+def search(call: Call) -> Json:
+    """POST …/developerMetadata:search; `{}` where nothing matches, as recorded."""
+    body = checked(call.body, "SearchDeveloperMetadataRequest")
+    spreadsheet = opened(call).spreadsheet
+    found: dict[int, tuple[Entry, list[Json]]] = {}
+    for index, one in enumerate(call.body.get("dataFilters") or call.body.get("data_filters") or []):
+        for entry in _matching(spreadsheet, body["dataFilters"][index]):
+            found.setdefault(entry.id, (entry, []))[1].append(one)
+    matched = [
+        {"developerMetadata": shape.shown(spreadsheet, entry), "dataFilters": filters}
+        for entry, filters in found.values()
+    ]
+    return {"matchedDeveloperMetadata": matched} if matched else {}
+
+
+def _matching(spreadsheet: Spreadsheet, one: Json) -> list[Entry]:
+    if "developerMetadataLookup" not in one:
+        raise bad_request("Data filter must specify a developer metadata lookup.")
+    try:
+        return lookup.found(spreadsheet, shape.query(spreadsheet, one["developerMetadataLookup"]))
+    except Refused as refused:
+        raise bad_request(str(refused)) from refused

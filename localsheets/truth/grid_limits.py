@@ -1,0 +1,27 @@
+"""Whether a range begins inside of the grid, and Google's words where it does not."""
+
+from __future__ import annotations
+
+from localsheets.truth import a1
+from localsheets.truth.box import Area, Box
+from localsheets.truth.refusal import Refused
+from localsheets.truth.sheet import Sheet
+
+
+def check_start(sheet: Sheet, box: Box) -> None:
+    """Raise Refused where a box begins outside of the grid; one that only ends outside is cut to it."""
+    if (box.top or 0) < sheet.rows.count and (box.left or 0) < sheet.columns.count:
+        return
+    raise Refused(limits_text(sheet, box))
+
+
+def limits_text(sheet: Sheet, box: Box) -> str:
+    """Google's words for a range outside of the grid."""
+    place = a1.extent_text(a1.Extent(box.top, box.bottom, box.left, box.right))
+    written = f"{a1.quoted(sheet.title)}!{place}" if place else a1.quoted(sheet.title)
+    return f"Range ({written}) exceeds grid limits. Max rows: {sheet.rows.count}, max columns: {sheet.columns.count}"
+
+
+def range_text(sheet: Sheet, area: Area) -> str:
+    """An area with the title of its sheet, as Google echoes ranges."""
+    return f"{a1.quoted(sheet.title)}!{a1.area_text(area)}"
