@@ -21,6 +21,8 @@ OPERATORS: dict[str, Callable[[float, float], bool]] = {
     "=": operator.eq,
     "<>": operator.ne,
 }
+# Google fills the cell's width with these; an answer of the API has no width.
+NO_SECTION = "###"
 POSITIVE, NEGATIVE, NOT_NEGATIVE = Condition(">", 0), Condition("<", 0), Condition(">=", 0)
 
 
@@ -53,7 +55,7 @@ def _pattern(number_format: NumberFormat, locale: str) -> str:
 class Shower:
     """What one pattern makes of numbers and of texts in one locale."""
 
-    __slots__ = ("_numbers", "_text")
+    __slots__ = ("_numbers", "_text", "number")
 
     def __init__(self, pattern: str, locale: Locale) -> None:
         parts = list(sections(pattern))
@@ -62,16 +64,18 @@ class Shower:
             (condition, _number_shower(part, locale=locale, signed=_keeps_sign(condition)))
             for condition, part in zip(_conditions(parts), parts, strict=False)
         ]
+        # Dates and prices of a sheet repeat.
+        self.number = lru_cache(maxsize=4096)(self._number)
 
-    def number(self, value: float) -> str:
-        """The number as its section shows it; as a cell without format where no section is meant for it."""
+    def _number(self, value: float) -> str:
+        """The number as its section shows it; signs without a number where no section is meant for it."""
         if value != value or value in (float("inf"), float("-inf")):
             return general(value)
         for condition, show in self._numbers:
             if condition is None or OPERATORS[condition.operator](value, condition.limit):
                 text = show(value)
                 return general(value) if text is None else text
-        return general(value)
+        return NO_SECTION if self._numbers else general(value)
 
     def text(self, value: str) -> str:
         """The text as the section with `@` shows it, else the text itself."""
@@ -80,7 +84,7 @@ class Shower:
         return "".join([value if token.kind == "text" else token.text for token in self._text.tokens])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _shower(pattern: str, locale: str) -> Shower:
     return Shower(pattern, locale_of(locale))
 
@@ -92,9 +96,11 @@ def _is_for_text(section: Section) -> bool:
 def _conditions(parts: list[Section]) -> list[Condition | None]:
     """For which numbers each section is meant: its own condition, else the customary one of its place."""
     own = [part.condition for part in parts]
-    if any(own) or len(parts) < 2:
-        return list(own)
-    return [NOT_NEGATIVE, NEGATIVE] if len(parts) == 2 else [POSITIVE, NEGATIVE, None]
+    if len(parts) < 2:
+        return own
+    if len(parts) == 2:
+        return [own[0] or NOT_NEGATIVE, own[1] or (None if own[0] else NEGATIVE)]
+    return [own[0] or POSITIVE, own[1] or NEGATIVE, None]
 
 
 def _keeps_sign(condition: Condition | None) -> bool:

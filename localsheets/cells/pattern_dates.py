@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from localsheets.cells.locales import Locale
 from localsheets.cells.patterns import Section, Token
 from localsheets.cells.serial import datetime_of_serial, in_calendar
+
+SECONDS = {"h": 3600, "m": 60, "s": 1}
 
 Piece = Callable[["Shown"], str]
 
@@ -30,14 +32,13 @@ class Shown(NamedTuple):
 
 def date_shower(section: Section, *, locale: Locale) -> Callable[[float], str | None]:
     """A function from a serial to its text; None where the serial falls outside the years 1 to 9999."""
-    places = max((len(token.text) - 1 for token in section.tokens if token.kind == "second_fraction"), default=0)
-    scale = 10**places
+    scale = 10 ** max((_places(token) for token in section.tokens if token.kind == "fraction"), default=0)
     half_days = any(token.kind == "half" for token in section.tokens)
     elapsed = any(token.kind == "elapsed" for token in section.tokens)
     pieces = [_piece(token, section.tokens, at, half_days=half_days) for at, token in enumerate(section.tokens)]
 
     def show(serial: float) -> str | None:
-        ticks = int((Decimal(repr(serial)) * 86_400 * scale).to_integral_value(ROUND_HALF_UP))
+        ticks = math.floor(serial * 86_400 * scale + 0.5)
         sign = "-" if elapsed and ticks < 0 else ""
         ticks = abs(ticks) if elapsed else ticks
         rounded = ticks / (86_400 * scale)
@@ -52,10 +53,10 @@ def date_shower(section: Section, *, locale: Locale) -> Callable[[float], str | 
 def _piece(token: Token, tokens: tuple[Token, ...], at: int, *, half_days: bool) -> Piece:
     text = token.text
     if token.kind == "elapsed":
-        return _elapsed(text[1:-1])
-    if token.kind == "second_fraction":
-        width = len(text) - 1
-        return lambda shown: f".{shown.ticks % shown.ticks_a_second:0{width}d}"
+        return _elapsed(text[1:-1], of=[other.text[1] for other in tokens if other.kind == "elapsed"])
+    if token.kind == "fraction":
+        width = _places(token)
+        return lambda shown: f"{shown.ticks % shown.ticks_a_second * 10**width // shown.ticks_a_second:0{width}d}"
     if token.kind == "half":
         return _half_day(text)
     if token.kind == "date":
@@ -65,9 +66,18 @@ def _piece(token: Token, tokens: tuple[Token, ...], at: int, *, half_days: bool)
     return lambda shown: text
 
 
-def _elapsed(unit: str) -> Piece:
-    length = {"h": 3600, "m": 60, "s": 1}[unit[0]]
-    return lambda shown: f"{shown.seconds // length:0{len(unit)}d}"
+def _places(token: Token) -> int:
+    """Digits of the fraction of a second: Google shows milliseconds at most."""
+    return min(len(token.text), 3)
+
+
+def _elapsed(unit: str, *, of: list[str]) -> Piece:
+    """The units that have passed: all of them, or what the next larger unit among `of` leaves."""
+    length = SECONDS[unit[0]]
+    larger = min((SECONDS[other] for other in of if SECONDS[other] > length), default=None)
+    if larger is None:
+        return lambda shown: f"{shown.seconds // length:0{len(unit)}d}"
+    return lambda shown: f"{shown.seconds % larger // length:0{len(unit)}d}"
 
 
 def _half_day(text: str) -> Piece:
@@ -101,13 +111,13 @@ def _clock_piece(text: str, *, half_days: bool) -> Piece:
 
 def _calendar_piece(text: str) -> Piece:
     width = len(text)
+    if text[0] in "mM":
+        return _month_piece(width)
     if text[0] == "y":
         if width <= 2:
             return lambda shown: f"{shown.moment.year % 100:02d}"
         return lambda shown: f"{shown.moment.year:04d}"
-    if text[0] == "d":
-        return _day_piece(width)
-    return _month_piece(width)
+    return _day_piece(width)
 
 
 def _day_piece(width: int) -> Piece:

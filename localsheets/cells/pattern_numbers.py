@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -36,13 +36,16 @@ def _literal_shower(tokens: tuple[Token, ...]) -> Show:
     return show
 
 
-def _decimal_shower(tokens: tuple[Token, ...]) -> Show:
+def _decimal_shower(tokens: Sequence[Token]) -> Show:
+    tokens, thousands = _scaling(tokens)
     whole, decimals = _split_at_point(tokens)
-    whole, scale = _scaling(whole, has_point=bool(decimals))
+    whole, more = _scaling(whole)
     grouped = any(token.kind == "comma" for token in whole)
     places = sum(token.kind == "digit" for token in decimals)
-    power = 2 * sum(token.kind == "percent" for token in tokens) - 3 * scale
+    power = 2 * sum(token.kind == "percent" for token in tokens) - 3 * (thousands + more)
     unit = Decimal(1).scaleb(-places)
+    if not power and (simple := _simple_shower(whole, decimals, grouped=grouped)):
+        return simple
 
     def show(value: float) -> str:
         number = Decimal(repr(value)).scaleb(power)
@@ -52,28 +55,60 @@ def _decimal_shower(tokens: tuple[Token, ...]) -> Show:
     return show
 
 
+def _simple_shower(whole: Sequence[Token], decimals: Sequence[Token], *, grouped: bool) -> Show | None:
+    """A quicker way for the usual patterns, such as `"¥"#,##0.00`; None for any other."""
+    before, digits, between = _run_of_digits(whole)
+    point, places, after = _run_of_digits(decimals)
+    if between or "?" in digits + places or "#" in places or point not in ("", "."):
+        return None
+    if not digits.endswith("0") or digits.count("0") > 1 or bool(places) != bool(decimals):
+        return None
+    form, count = f"{',' if grouped else ''}.{len(places)}f", len(places)
+
+    def show(value: float) -> str:
+        scaled = value * 10**count
+        # Near a half the binary number cannot tell which way a person would round it.
+        if scaled > 1e14 or abs(scaled % 1 - 0.5) < 1e-6:
+            rounded = _rounded(Decimal(repr(value)), Decimal(1).scaleb(-count))
+            return f"{before}{rounded:{form}}{after}"
+        return f"{before}{value:{form}}{after}"
+
+    return show
+
+
+def _run_of_digits(tokens: Sequence[Token]) -> tuple[str, str, str]:
+    """The text before the first digit placeholder, the placeholders, the text from there on (literals only)."""
+    at = [index for index, token in enumerate(tokens) if token.kind == "digit"]
+    first, last = (at[0], at[-1] + 1) if at else (len(tokens), len(tokens))
+    inside = tokens[first:last]
+    if any(token.kind not in ("digit", "comma") for token in inside):
+        return "", "?", "?"
+    digits = "".join([token.text for token in inside if token.kind == "digit"])
+    return _texts(tokens[:first]), digits, _texts(tokens[last:])
+
+
 def _rounded(number: Decimal, unit: Decimal) -> Decimal:
     """The number to the unit, away from zero at half; huge ones to the 15 digits that a double keeps."""
     return Decimal(f"{number:.14E}") if number.adjusted() > 15 else number.quantize(unit, ROUND_HALF_UP)
 
 
-def _split_at_point(tokens: tuple[Token, ...]) -> tuple[list[Token], list[Token]]:
+def _split_at_point(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
     for at, token in enumerate(tokens):
         if token.kind == "point":
-            return list(tokens[:at]), list(tokens[at:])
-    return list(tokens), []
+            return tokens[:at], tokens[at:]
+    return tokens, ()
 
 
-def _scaling(whole: list[Token], *, has_point: bool) -> tuple[list[Token], int]:
-    """Commas right after the last digit of the whole part divide by a thousand each and are not shown."""
-    last = max((at for at, token in enumerate(whole) if token.kind == "digit"), default=-1)
+def _scaling(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], int]:
+    """The tokens without the commas right after the last digit; each of these divides by a thousand."""
+    last = max((at for at, token in enumerate(tokens) if token.kind == "digit"), default=len(tokens))
     end = last + 1
-    while end < len(whole) and whole[end].kind == "comma":
+    while end < len(tokens) and tokens[end].kind == "comma":
         end += 1
-    return (whole[: last + 1] + whole[end:], end - last - 1) if last >= 0 else (whole, 0)
+    return (*tokens[: last + 1], *tokens[end:]), max(0, end - last - 1)
 
 
-def _whole_part(tokens: list[Token], digits: str, *, grouped: bool) -> str:
+def _whole_part(tokens: Sequence[Token], digits: str, *, grouped: bool) -> str:
     slots = sum(token.kind == "digit" for token in tokens)
     pieces: list[str] = []
     placed = 0
@@ -93,7 +128,7 @@ def _whole_part(tokens: list[Token], digits: str, *, grouped: bool) -> str:
     return "".join(reversed(pieces))
 
 
-def _decimal_part(tokens: list[Token], digits: str) -> str:
+def _decimal_part(tokens: Sequence[Token], digits: str) -> str:
     significant = digits.rstrip("0")
     pieces: list[str] = []
     at = 0
@@ -113,7 +148,7 @@ def _absent(placeholder: str) -> str:
 
 def _scientific_shower(tokens: tuple[Token, ...]) -> Show:
     at = next(index for index, token in enumerate(tokens) if token.kind == "exponent")
-    mantissa, power_tokens = tokens[:at], list(tokens[at + 1 :])
+    mantissa, power_tokens = tokens[:at], tokens[at + 1 :]
     whole, decimals = _split_at_point(mantissa)
     slots = max(1, sum(token.kind == "digit" for token in whole))
     places = sum(token.kind == "digit" for token in decimals)
@@ -169,7 +204,7 @@ def _fraction_shower(tokens: tuple[Token, ...]) -> Show:
         part = _nearest(number - ones, fixed=fixed, places=len(bottom))
         if has_whole and part[0] == part[1]:
             ones, part = ones + 1, (0, part[1])
-        lead = _whole_part(list(whole), str(ones or ""), grouped=False)
+        lead = _whole_part(whole, str(ones or ""), grouped=False)
         if has_whole and part[0] == 0:
             blank = " " * (len(top) + 1 + len(bottom)) if top[0].text == "?" else ""
             return (lead if ones else lead + "0").rstrip(" ") + (" " + blank if blank else "") + _texts(rest)
@@ -186,5 +221,5 @@ def _nearest(part: Fraction, *, fixed: str, places: int) -> tuple[int, int]:
     return near.numerator, near.denominator
 
 
-def _texts(tokens: tuple[Token, ...]) -> str:
+def _texts(tokens: Sequence[Token]) -> str:
     return "".join(token.text for token in tokens)

@@ -19,9 +19,8 @@ TOKEN = re.compile(
     |(?P<condition>\[(?:<=|>=|<>|<|>|=)\s*-?\d+(?:\.\d*)?\])
     |(?P<elapsed>\[(?:h+|m+|s+)\])
     |(?P<general>general)
-    |(?P<half>am/pm|a/p|上午/下午)
+    |(?P<half>am/pm|a/p|am|pm|上午/下午)
     |(?P<exponent>e[+-])
-    |(?P<second_fraction>(?<=s)[.]0+|(?<=s\])[.]0+)
     |(?P<date>y+|m+|d+|h+|s+)
     |(?P<digit>[0\#?])
     |(?P<point>[.])
@@ -33,7 +32,7 @@ TOKEN = re.compile(
     |(?P<other>.)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-DATE_KINDS = {"date", "elapsed", "half", "second_fraction"}
+DATE_KINDS = {"date", "elapsed", "half"}
 CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d*)?)\]")
 
 
@@ -77,13 +76,28 @@ def sections(pattern: str) -> tuple[Section, ...]:
     for match in TOKEN.finditer(pattern):
         kind = match.lastgroup or "other"
         if kind == "end":
-            found.append(Section(tuple(tokens), condition))
+            found.append(_section(tokens, condition))
             tokens, condition = [], None
         elif kind == "condition":
             condition = _condition(match[0])
         elif kind != "colour":
             tokens.append(_token(kind, match[0]))
-    return (*found, Section(tuple(tokens), condition))
+    return (*found, _section(tokens, condition))
+
+
+def _section(tokens: list[Token], condition: Condition | None) -> Section:
+    """The section; in one of dates a run of `0` is the fraction of a second."""
+    if not any(token.kind in DATE_KINDS for token in tokens):
+        return Section(tuple(tokens), condition)
+    merged: list[Token] = []
+    for token in tokens:
+        if token.kind != "digit":
+            merged.append(token)
+        elif merged and merged[-1].kind == "fraction":
+            merged[-1] = Token("fraction", merged[-1].text + token.text)
+        else:
+            merged.append(Token("fraction", token.text))
+    return Section(tuple(merged), condition)
 
 
 def _condition(text: str) -> Condition:
@@ -98,11 +112,12 @@ def _token(kind: str, text: str) -> Token:
     if kind == "pad":
         return Token("literal", " ")
     if kind == "fill":
-        # An answer of the API has no width to fill: Google shows the character once.
+        # Google ignores the asterisk and shows what follows it.
         return Token("literal", text[1])
     if kind == "other":
         return Token("literal", text)
-    return Token(kind, text.lower() if kind in ("date", "elapsed", "general") else text)
+    # A capital M is a month even beside hours, where m would be minutes.
+    return Token(kind, text.lower() if kind in ("date", "elapsed", "general") and text[0] != "M" else text)
 
 
 def _literal(text: str) -> str:

@@ -7,6 +7,7 @@ and times in `typed_dates`; which of the rules are only likely is listed in `lik
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -15,8 +16,9 @@ from localsheets.cells.typed_dates import moment_typed
 from localsheets.cells.typed_numbers import number_typed
 from localsheets.cells.value import Formula, NumberFormat
 
-# No number, date or time that is recognised is longer.
-LONGEST_MOMENT = 40
+# No date or time is longer, and no number that a person types.
+LONGEST = 60
+DIGIT = re.compile("[0-9]")
 BOOLEANS = {"TRUE": True, "FALSE": False}
 
 
@@ -50,9 +52,9 @@ def _recognised(text: str, *, locale: str, today: dt.date) -> Typed:
     if first == "=" and len(text) > 1:
         return Typed(Formula(text))
     bare = text.strip(" ")
-    if len(bare) <= LONGEST_MOMENT:
-        if bare.upper() in BOOLEANS:
-            return Typed(BOOLEANS[bare.upper()])
+    if bare.upper() in BOOLEANS:
+        return Typed(BOOLEANS[bare.upper()])
+    if len(bare) <= LONGEST and DIGIT.search(bare):
         found = number_typed(bare, locale=locale) or moment_typed(bare, locale=locale, today=today)
         if found is not None:
             return Typed(*found)

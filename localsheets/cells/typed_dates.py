@@ -73,7 +73,7 @@ def moment_typed(text: str, *, locale: str, today: dt.date) -> Moment | None:
     day = date_typed(text, locale=known, today=today)
     if day is not None:
         return day[0], NumberFormat("DATE", day[1])
-    time = time_typed(text)
+    time = time_typed(text, locale=known)
     if time is not None:
         return _whole(time[0]), NumberFormat("TIME", time[1])
     before, gap, after = text.rpartition(" ")
@@ -85,7 +85,7 @@ def moment_typed(text: str, *, locale: str, today: dt.date) -> Moment | None:
 
 def _date_and_time(before: str, after: str, *, locale: Locale, today: dt.date) -> Moment | None:
     day = date_typed(before.rstrip(), locale=locale, today=today)
-    time = time_typed(after)
+    time = time_typed(after, locale=locale)
     if day is None or time is None or time[0] >= 1:
         return None
     return _whole(day[0] + time[0]), NumberFormat("DATE_TIME", f"{day[1]} {time[1]}")
@@ -119,9 +119,9 @@ def _year(digits: str | None, *, today: dt.date) -> int:
     return int(digits)
 
 
-def time_typed(text: str) -> tuple[float, str] | None:
+def time_typed(text: str, *, locale: Locale) -> tuple[float, str] | None:
     """The part of a day (whole days too, for a duration) that `text` is, and its pattern; else None."""
-    match = TIME_AFTER.fullmatch(text) or TIME_BEFORE.fullmatch(text)
+    match = TIME_AFTER.fullmatch(text) or (TIME_BEFORE.fullmatch(text) if locale.date_order == "ymd" else None)
     if match is None:
         return None
     half = (match["half"] or "").lower()

@@ -1,10 +1,11 @@
 """Formulas: reading, computing and rewriting them, in Google's dialect as far as a shop's sheet needs it.
 
 A state that holds cells plugs in like this. It fulfils `Source` (six small methods over what was *entered*; titles of
-tabs, rows and columns from 0) and, for each version of its cells, makes one `Calculation(source, locale=…, now=…)`;
-`calculation.value(Place(title, row, column))` and `.values(Area(…))` then give what people see in a cell before its
-number format is applied: entered values, results of formulas, cells that an array formula spilled into. Results are
-computed when first asked for and kept; a cycle comes to `#REF!`. Any change of a cell ends the Calculation's validity.
+tabs, rows and columns from 0) and, for each version of its cells, makes one `Calculation(source, locale=…, now=…)`.
+`.value(Place(title, row, column))` and `.values(Area(…))` then give what a cell holds before its number format is
+applied: entered values, results of formulas, cells that an array formula spilled into; `.computed(title)` gives the
+formulas and spilled cells of a tab alone. Results are computed when first asked for and kept; a cycle comes to
+`#REF!`. Any change of a cell ends the Calculation's validity; several tabs may be asked of the same one.
 
 `shifted` and `copied` give the new text of a formula when rows, columns, blocks or tabs change or it is copied;
 `references` the areas that it names. `evaluate` computes one formula over a `Grid` of values that are ready.

@@ -48,6 +48,12 @@ class Calculation:
         """The values of an area with four bounds that lies in its tab; empty rows at its end may be left out."""
         return self._ready(lambda: self.block(area))
 
+    def computed(self, title: str) -> dict[tuple[int, int], Cell]:
+        """Row, column and value of every formula of a tab and of every cell that one of them spilled into."""
+        formulas = [(row, column) for row, column, _ in self._source.formulas(title)]
+        values = {place: self.value(Place(title, *place)) for place in formulas}
+        return {**self._spills_of(title).cells, **values}
+
     def _ready(self, read: Callable[[], Read]) -> Read:
         while True:
             try:
