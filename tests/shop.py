@@ -1,0 +1,124 @@
+"""A whole Shopsheet in one process: localsheets in memory, the service over HTTP, people with tokens and gspread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import gspread
+import httpx
+from fastapi.testclient import TestClient
+from google.oauth2.credentials import Credentials
+
+from app.clock import ManualClock
+from app.context import Context, open_context
+from app.main import create_app
+from app.settings import Settings
+from app.sheets import Google
+from localsheets.http import Request
+from localsheets.server import Server
+from localsheets.transport import LocalTransport
+
+NOON = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
+"""Noon in Shanghai."""
+OPERATOR = "operator-key-of-the-tests"
+SERVICE = "service@project.iam.gserviceaccount.example"
+BOSS, AMEI, STRANGER = "boss@shop.example", "amei@shop.example", "stranger@shop.example"
+
+
+@dataclass
+class Shop:
+    """One service, one local Google, and the people of one shop."""
+
+    server: Server
+    context: Context
+    http: Any
+    clock: ManualClock
+    stores: list[dict[str, Any]] = field(default_factory=list)
+
+    def call(self, method: str, path: str, *, key: str = OPERATOR, **request: Any) -> Any:
+        """One call of the service's API, as the operator unless another key is given."""
+        headers = {"Authorization": f"Bearer {key}", "Accept-Language": "en", **request.pop("headers", {})}
+        return self.http.request(method, path, headers=headers, **request)
+
+    def onboard(self, key: str = "first", **asked: Any) -> dict[str, Any]:
+        """Onboards a store and remembers it."""
+        body = {"name": "小美的店", "owner": BOSS, "editors": [AMEI], **asked}
+        answer = self.call("POST", "/v1/stores", json=body, headers={"Idempotency-Key": key})
+        assert answer.status_code == 201, answer.text
+        self.stores.append(answer.json())
+        return self.stores[-1]
+
+    def sync(self, store: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """Syncs a store (the last one) and gives the report."""
+        store_id = (store or self.stores[-1])["id"]
+        answer = self.call("POST", f"/v1/stores/{store_id}/sync")
+        assert answer.status_code == 200, answer.text
+        return dict(answer.json()["report"])
+
+    def items(self, what: str, store: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        """Everything in one of the store's lists: findings, changes, syncs."""
+        store_id = (store or self.stores[-1])["id"]
+        return list(self.call("GET", f"/v1/stores/{store_id}/{what}", params={"limit": 500}).json()["items"])
+
+    def sheet(self, email: str = BOSS, store: Mapping[str, Any] | None = None) -> gspread.Spreadsheet:
+        """The store's spreadsheet as one person opens it."""
+        return self.person(email).open_by_key((store or self.stores[-1])["spreadsheet_id"])
+
+    def tab(self, title: str, email: str = BOSS) -> gspread.Worksheet:
+        return self.sheet(email).worksheet(title)
+
+    def person(self, email: str) -> gspread.Client:
+        """gspread, signed in as this person."""
+        credentials = credentials_of(self.server, email)
+        return gspread.Client(credentials, http_client=lambda auth, session=None: google(self.server, auth))  # type: ignore[arg-type]
+
+    def counts(self) -> dict[str, int]:
+        """Calls that the local Google has answered, by kind."""
+        answer = self.server.handle(Request("GET", "/_local/counts", "", {}, b""))
+        return dict(httpx.Response(200, content=answer.body).json())
+
+
+def credentials_of(server: Server, email: str) -> Credentials:
+    """A token of a local person, or of the service's account."""
+    accounts = server.world.accounts
+    person = accounts.welcome(email, kind="service" if email == SERVICE else "user")
+    token = accounts.issue(person)
+    server.world.commit()
+    return Credentials(token=token)  # type: ignore[no-untyped-call]
+
+
+def google(server: Server, credentials: Credentials) -> Google:
+    """A connection to the server in process."""
+    http = httpx.Client(transport=LocalTransport(server), timeout=30)
+    return Google(credentials, base_url="http://localsheets.test", http=http)
+
+
+def open_shop(folder: Path, *, database_url: str = "") -> Shop:
+    """Everything, with an empty data base in a folder (or at a URL)."""
+    server = Server()
+    for email in (BOSS, AMEI):
+        credentials_of(server, email)
+    settings = Settings(
+        data_dir=folder,
+        database_url=database_url,
+        google="http://localsheets.test",
+        operator_key=OPERATOR,
+        secret_key="secret-of-the-tests",
+        encryption_key="key-of-the-tests",
+        schedule=False,
+    )
+    clock = ManualClock(NOON)
+    context = open_context(settings, clock=clock, google=google(server, credentials_of(server, SERVICE)))
+    http = TestClient(create_app(settings, context=context), raise_server_exceptions=False)
+    http.__enter__()
+    return Shop(server, context, http, clock)
+
+
+def close_shop(shop: Shop) -> None:
+    shop.http.__exit__(None, None, None)
+    shop.context.close()
+    shop.server.close()
