@@ -1,9 +1,27 @@
-"""What holds for every test."""
+"""What holds for every test, and the fixture of the whole service."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from tests.shop import Shop
 
 # Two cores are shared by all workers, so how long one example takes says nothing; pytest's timeout watches the whole.
 settings.register_profile("shopsheet", deadline=None, max_examples=100, print_blob=True)
 settings.load_profile("shopsheet")
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    """A service with an empty data base, beside a local Google in memory."""
+    from tests.shop import close_shop, open_shop
+
+    opened = open_shop(tmp_path)
+    yield opened
+    close_shop(opened)
