@@ -8,7 +8,9 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+from localsheets.drive.channels import Channels
 from localsheets.drive.library import Library
+from localsheets.drive.postman import Postman
 from localsheets.http import Answer, Call, GoogleError, Request, unauthenticated
 from localsheets.local.clock import Clock
 from localsheets.local.controls import Controls
@@ -31,14 +33,18 @@ class World:
         self.controls = Controls(self.clock)
         self.accounts: Accounts = Accounts(self.database, self.clock)
         self.library: Library = Library(self.database, self.clock, self.controls.switches)
+        self.channels = Channels(self.database, self.library, self.clock)
+        self.postman = Postman()
         self.spreadsheets = Spreadsheets(self.database, self.journal, self.clock)
 
     def commit(self) -> None:
         """Make durable what a request did."""
         self.spreadsheets.save()
+        letters = self.channels.letters()
         self.database.commit()
         self.journal.keep()
         self.spreadsheets.settle()
+        self.postman.post(letters)
 
     def rollback(self) -> None:
         """Take back what a request did, in memory and in the database."""
@@ -62,8 +68,15 @@ class Server:
         with self._lock:
             return self._answered(request)
 
+    def tick(self) -> None:
+        """Let time pass: what Drive was to admit late, it admits when it is due, even where nobody asks."""
+        with self._lock:
+            self.world.library.settle(self.world.clock.now())
+            self.world.commit()
+
     def close(self) -> None:
         """Close the database; nothing may be asked afterwards."""
+        self.world.postman.close()
         self.world.database.close()
 
     def _answered(self, request: Request) -> Answer:

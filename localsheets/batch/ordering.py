@@ -1,4 +1,4 @@
-"""sortRange, randomizeRange, deleteDuplicates and trimWhitespace: rows of a range in another order, or fewer, or tidier."""
+"""sortRange, randomizeRange, deleteDuplicates and trimWhitespace: rows in another order, or fewer, or tidier."""
 
 from __future__ import annotations
 

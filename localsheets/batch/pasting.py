@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from localsheets.batch.context import Batch
 from localsheets.batch.moving import pasted, relocated
@@ -196,7 +197,7 @@ def _fill_lane(
 
 def _step(numbers: list[int | float]) -> int | float | None:
     """By how much numbers rise evenly; None where they do not, or where there is only one."""
-    steps = {after - before for before, after in zip(numbers, numbers[1:], strict=False)}
+    steps = {after - before for before, after in pairwise(numbers)}
     return steps.pop() if len(steps) == 1 else None
 
 

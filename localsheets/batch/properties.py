@@ -56,13 +56,18 @@ def update_sheet(batch: Batch, body: Json) -> None:
     if grid is not None or not mask or "*" in mask:
         _resize(batch, sheet, given.get("gridProperties", {}), mask=grid or {})
     stored = updated(sheet.properties, twinned(given), mask)
-    for name in ("sheetId", "title", "index"):
+    for name in ("sheetId", "title", "index", *_cleared_color(given)):
         stored.pop(name, None)
     stored["gridProperties"] = {
         name: value for name, value in stored.get("gridProperties", {}).items() if name not in SIZES
     }
     _check_frozen(sheet, stored["gridProperties"])
     sheet.attach("properties", stored)
+
+
+def _cleared_color(given: Json) -> tuple[str, ...]:
+    """A style without any colour takes the tab's colour away (recorded)."""
+    return ("tabColor", "tabColorStyle") if given.get("tabColorStyle") == {} else ()
 
 
 def found(batch: Batch, given: Json) -> Sheet:
@@ -138,7 +143,7 @@ def _check_frozen(sheet: Sheet, grid: Json) -> None:
     for name, count, word in (
         ("frozenRowCount", sheet.rows.count, "rows"),
         ("frozenColumnCount", sheet.columns.count, "columns"),
-    ):  # noqa: E501
+    ):
         if grid.get(name, 0) >= count:
             raise Refused(f"You can't freeze all visible {word} on the sheet.")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from localsheets.batch.context import Batch
 from localsheets.http import Json
@@ -60,7 +61,7 @@ def _found(batch: Batch, wanted: int) -> tuple[Sheet, Protection]:
 def _changed(old: Protection, given: Json, mask: Mask) -> Protection:
     """The protection with the masked fields taken from a ProtectedRange."""
     everything = not mask or "*" in mask
-    changes = {}
+    changes: dict[str, Any] = {}
     for name, field in FIELDS.items():
         if everything or name in mask:
             changes[field] = given.get(name)

@@ -1,1 +1,1 @@
-"""Google's JSON: the one place that knows the key names of Sheets v4, and turns them into the truth's values and back."""
+"""Google's JSON: the one place that knows the key names of Sheets v4, and turns them into the truth's values."""

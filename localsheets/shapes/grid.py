@@ -8,8 +8,9 @@ from localsheets.shapes.cells import cell_data
 from localsheets.shapes.masks import Mask, asks, selected
 from localsheets.truth.axis import Axis
 from localsheets.truth.box import Area
-from localsheets.truth.cell import BLANK, Value
+from localsheets.truth.cell import BLANK
 from localsheets.truth.metadata import Kind
+from localsheets.truth.results import Computed
 from localsheets.truth.sheet import Sheet
 from localsheets.truth.spreadsheet import Spreadsheet
 
@@ -53,9 +54,7 @@ def _filled(sheet: Sheet, area: Area, last: int) -> list[tuple[int, bool]]:
     return sorted(filled.items())
 
 
-def _row_values(
-    spreadsheet: Spreadsheet, sheet: Sheet, row: int, *, columns: range, computed: dict[tuple[int, int], Value]
-) -> list[Json]:
+def _row_values(spreadsheet: Spreadsheet, sheet: Sheet, row: int, *, columns: range, computed: Computed) -> list[Json]:
     values: list[Json] = []
     row_id = sheet.rows.known_id(row)
     line = (sheet.line(row_id) if row_id is not None else None) or {}

@@ -86,7 +86,7 @@ def _formatted(value: Value, look: Look, locale: str) -> str:
 
 def formatted(value: Value, look: Look, locale: str) -> str:
     """The text that a person sees; a formula that has not been computed shows its text."""
-    if type(value) is Formula:
+    if isinstance(value, Formula):
         return value.text
     return shown(value, look.number_format, locale=locale)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from localsheets.http import Call, Json
+from localsheets.shapes import places
 from localsheets.shapes.schema import checked
 from localsheets.shapes.values import Rendering
 from localsheets.sheets import ranges
@@ -24,8 +25,8 @@ def batch_get(call: Call) -> Json:
         major=body.get("majorDimension", ""),
     )
     matched = [
-        {"valueRange": value_range(spreadsheet, target, how), "dataFilters": filters}
-        for target, filters in _by_filter(spreadsheet, body.get("dataFilters", []), _sent_filters(call.body))
+        {"valueRange": value_range(spreadsheet, target, how), "dataFilters": places.shown(filters)}
+        for target, filters in _matched(spreadsheet, body.get("dataFilters", []))
     ]
     return {"spreadsheetId": spreadsheet.id, **({"valueRanges": matched} if matched else {})}
 
@@ -40,11 +41,9 @@ def batch_update(call: Call) -> Json:
         for target in ranges.filtered(found.spreadsheet, one.get("dataFilter", {}))
     ]
     answer = written_all(call, found, body, wanted=wanted)
-    sent = _sent_filter_of_each(call.body)
-    matched = [one for one in body.get("data", []) for _ in ranges.filtered(found.spreadsheet, one["dataFilter"])]
-    for response, one in zip(answer.get("responses", []), matched, strict=True):
+    for response, (_, one) in zip(answer.get("responses", []), wanted, strict=True):
         response.pop("spreadsheetId", None)
-        response["dataFilter"] = sent[body["data"].index(one)]
+        response["dataFilter"] = places.shown(one.get("dataFilter", {}))
     return answer
 
 
@@ -56,22 +55,10 @@ def batch_clear(call: Call) -> Json:
     return cleared(call, found, [target for one in filters for target in ranges.filtered(found.spreadsheet, one)])
 
 
-def _sent_filters(body: Json) -> list[Json]:
-    """The data filters as they were sent, to be echoed."""
-    sent = body.get("dataFilters", body.get("data_filters")) or []
-    return [sent] if isinstance(sent, dict) else sent
-
-
-def _sent_filter_of_each(body: Json) -> list[Json]:
-    """The data filter of each value range as it was sent."""
-    sent = body.get("data") or []
-    return [one.get("dataFilter", one.get("data_filter")) for one in ([sent] if isinstance(sent, dict) else sent)]
-
-
-def _by_filter(spreadsheet: Spreadsheet, filters: list[Json], sent: list[Json]) -> Iterable[tuple[Target, list[Json]]]:
+def _matched(spreadsheet: Spreadsheet, filters: list[Json]) -> Iterable[tuple[Target, list[Json]]]:
     """Every area that is matched, once, with the filters that match it."""
     matched: dict[tuple[int, object], tuple[Target, list[Json]]] = {}
-    for one, raw in zip(filters, sent, strict=True):
+    for one in filters:
         for target in ranges.filtered(spreadsheet, one):
-            matched.setdefault((target.sheet.id, target.area), (target, []))[1].append(raw)
+            matched.setdefault((target.sheet.id, target.area), (target, []))[1].append(one)
     return matched.values()

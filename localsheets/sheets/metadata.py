@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from localsheets.http import Call, GoogleError, Json, bad_request
 from localsheets.shapes import metadata as shape
+from localsheets.shapes import places
 from localsheets.shapes.schema import checked
 from localsheets.sheets.access import opened
 from localsheets.truth import lookup
@@ -27,11 +28,11 @@ def search(call: Call) -> Json:
     body = checked(call.body, "SearchDeveloperMetadataRequest")
     spreadsheet = opened(call).spreadsheet
     found: dict[int, tuple[Entry, list[Json]]] = {}
-    for index, one in enumerate(call.body.get("dataFilters") or call.body.get("data_filters") or []):
-        for entry in _matching(spreadsheet, body["dataFilters"][index]):
+    for one in body.get("dataFilters", []):
+        for entry in _matching(spreadsheet, one):
             found.setdefault(entry.id, (entry, []))[1].append(one)
     matched = [
-        {"developerMetadata": shape.shown(spreadsheet, entry), "dataFilters": filters}
+        {"developerMetadata": shape.shown(spreadsheet, entry), "dataFilters": places.shown(filters)}
         for entry, filters in found.values()
     ]
     return {"matchedDeveloperMetadata": matched} if matched else {}

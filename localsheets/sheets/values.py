@@ -1,8 +1,6 @@
-"""values.get, batchGet, update, batchUpdate, clear and batchClear; append and what goes by data filters are elsewhere."""
+"""values.get, batchGet, update, batchUpdate, clear and batchClear; `appending` and `filtered` hold the others."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from localsheets.http import Call, Json, bad_request
 from localsheets.shapes.schema import checked

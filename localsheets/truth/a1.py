@@ -80,7 +80,7 @@ def _single(column: str | None, row: str | None) -> Extent | None:
     if not column or not row:
         return None
     top, left = int(row) - 1, number(column)
-    return Extent(top, top + 1, left, left + 1, True)
+    return Extent(top, top + 1, left, left + 1, single=True)
 
 
 def _numbered(text: str) -> Extent | None:

@@ -87,8 +87,9 @@ def protection_body(one: Protection) -> Any:
 
 def protection(stored: list[Any]) -> Protection:
     """A protection from its list."""
-    *first, users, groups, domain, unprotected = stored
-    return Protection(*first, tuple(users), tuple(groups), domain, tuple(unprotected))
+    one_id, box, named_range, table, description, warning_only, users, groups, domain, unprotected = stored
+    lists = tuple(users), tuple(groups), domain, tuple(unprotected)
+    return Protection(one_id, box, named_range, table, description, warning_only, *lists)
 
 
 def entry_body(entry: Entry) -> str:

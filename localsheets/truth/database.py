@@ -6,7 +6,7 @@ What is stored, and how, is said by the modules that define their tables.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ class Database:
         self._begin()
         return self._connection.execute(sql, tuple(values))
 
-    def write_many(self, sql: str, rows: Iterable[Iterable[Any]]) -> None:
+    def write_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """The same statement for many rows, in the open transaction."""
         self._begin()
         self._connection.executemany(sql, rows)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from localsheets.cells import NumberFormat, typed
-from localsheets.truth.cell import Cell, Look
+from localsheets.truth.cell import Cell, Look, Value
 from localsheets.truth.refusal import Refused
 from localsheets.truth.spreadsheet import Spreadsheet
 
@@ -59,10 +59,12 @@ class Entering:
             today=self._today,
             number_format=look.number_format,
         )
-        value = number(found.value) if type(found.value) in (int, float) else found.value
+        value: Value = found.value
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            value = number(value)
         if found.number_format is not None:
             look = self._with_format(look, found.number_format)
-        return Cell(None if value == "" else value, look)  # type: ignore[arg-type]
+        return Cell(None if value == "" else value, look)
 
     def _with_format(self, look: Look, number_format: NumberFormat) -> Look:
         key = (look.id, number_format)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from localsheets.truth.sheet import Sheet
 if TYPE_CHECKING:
     from localsheets.truth.spreadsheet import Spreadsheet
 
-Computed = dict[tuple[int, int], Value]
+Computed = Mapping[tuple[int, int], Value]
 Spot = tuple[int, int]
 
 
@@ -80,14 +81,14 @@ class Entered:
         sheet = self._sheets[area.sheet.casefold()]
         width = (area.right or 0) - area.left
         columns = list(sheet.columns.ids[area.left : area.right])
-        beyond = [None] * (width - len(columns))
-        rows = [
-            [line.get(column, BLANK).value for column in columns] + beyond
-            if (line := sheet.line(row_id))
-            else [None] * width
-            for row_id in sheet.rows.ids[area.top : area.bottom]
-        ]
-        return rows + [[None] * width for _ in range((area.bottom or 0) - area.top - len(rows))]
+        rows: list[list[Value]] = []
+        for row_id in sheet.rows.ids[area.top : area.bottom]:
+            line = sheet.line(row_id) or {}
+            rows.append([line.get(column, BLANK).value for column in columns])
+        rows.extend([] for _ in range((area.bottom or 0) - area.top - len(rows)))
+        for row in rows:
+            row.extend([None] * (width - len(row)))
+        return rows
 
     def formulas(self, title: str) -> list[tuple[int, int, str]]:
         """Row, column and text of every formula of a sheet."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from localsheets.cells import Formula
 from localsheets.cells.formulas import rewriting
 from localsheets.truth.box import Area, Dimension
@@ -14,7 +16,7 @@ from localsheets.truth.shifts import GONE, Edit, shifted
 from localsheets.truth.spreadsheet import Spreadsheet
 
 MOVABLE = ("charts", "filter_views", "bands", "tables")
-REPLACED = ("merges", "rules", "groups")
+REPLACED: dict[str, Any] = {"merges": (), "rules": (), "groups": (), "filter": None}
 
 
 def insert(spreadsheet: Spreadsheet, sheet: Sheet, dimension: Dimension, *, start: int, count: int) -> None:
@@ -133,13 +135,11 @@ def _follow_attached(sheet: Sheet, edit: Edit) -> None:
         new = {key: after for key, one in old.items() if (after := shifted(one, edit)) is not GONE}
         if new != old:
             sheet.attach(name, new)
-    for name in (*REPLACED, "filter"):
-        old = getattr(sheet, name)
-        new = shifted(old, edit)
-        if new is GONE:
-            new = None if name == "filter" else ()
-        if new != old:
-            sheet.attach(name, new)
+    for name, nothing in REPLACED.items():
+        kept = getattr(sheet, name)
+        after = shifted(kept, edit)
+        if after != kept:
+            sheet.attach(name, nothing if after is GONE else after)
     _follow_protections(sheet, edit)
 
 
