@@ -22,6 +22,7 @@ from localsheets.drive import (
     permissions,
     revisions,
     upload,
+    watch,
 )
 from localsheets.drive.absent import METHODS as ABSENT_FROM_DRIVE
 from localsheets.drive.absent import absent
@@ -86,6 +87,8 @@ DRIVE = (
     _drive("GET", "about", about.get, "about.get"),
     _drive("GET", "changes", changes.list_changes, "changes.list"),
     _drive("GET", "changes/startPageToken", changes.start_page_token, "changes.getStartPageToken"),
+    _drive("POST", "changes/watch", watch.watch_changes, "changes.watch"),
+    _drive("POST", "channels/stop", watch.stop, "channels.stop"),
     _drive("GET", "drives", drives.list_drives, "drives.list"),
     _drive("POST", "drives", drives.create, "drives.create"),
     _drive("GET", "drives/{driveId}", drives.get, "drives.get"),
@@ -98,6 +101,7 @@ DRIVE = (
     _drive("GET", "files/{fileId}", files.get, "files.get"),
     _drive("PATCH", "files/{fileId}", files.update, "files.update"),
     _drive("DELETE", "files/{fileId}", files.delete, "files.delete"),
+    _drive("POST", "files/{fileId}/watch", watch.watch_file, "files.watch"),
     _drive("POST", "files/{fileId}/copy", files.copy, "files.copy"),
     _drive("GET", "files/{fileId}/export", export.export, "files.export"),
     _drive("GET", "files/{fileId}/comments", comments.list_comments, "comments.list"),

@@ -16,6 +16,8 @@ from localsheets.server import Server
 
 # Clients keep connections alive, as with Google, whose front end closes idle ones after about four minutes.
 KEEP_ALIVE = 240
+# uvicorn ticks ten times a second; time passes once a second.
+TICKS = 10
 # How long a stopping server waits for answers that hang.
 PATIENCE = 2
 
@@ -23,14 +25,21 @@ PATIENCE = 2
 class Uvicorn(uvicorn.Server):
     """uvicorn that says where it is once it answers, and that a signal ends as a success."""
 
-    def __init__(self, config: uvicorn.Config, *, address: str) -> None:
+    def __init__(self, config: uvicorn.Config, *, server: Server, address: str) -> None:
         super().__init__(config)
+        self._server = server
         self._address = address
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to answer, and say so in one line."""
         await super().startup(sockets=sockets)
         print(f"localsheets answers at {self._address}", flush=True)
+
+    async def on_tick(self, counter: int) -> bool:
+        """Ten times a second; whether it is time to stop."""
+        if counter % TICKS == 0:
+            self._server.tick()
+        return await super().on_tick(counter)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -62,7 +71,7 @@ def serve(data: Path, *, host: str, port: int, address_file: Path) -> None:
         ws="none",
     )
     try:
-        Uvicorn(config, address=address).run(sockets=[listener])
+        Uvicorn(config, server=server, address=address).run(sockets=[listener])
     finally:
         server.close()
 

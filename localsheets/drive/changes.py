@@ -28,7 +28,8 @@ def list_changes(call: Call) -> Json:
     call.world.library.settle(call.now)
     mask = mask_of(call, CHANGES_DEFAULT)
     below = mask.get("changes", {})
-    found = [each for each in _since(call) if _concerns(call, each)]
+    since = call.world.library.history.since(start_of(call))
+    found = [each for each in since if _wanted(call, each)]
     part = found[: page_size(call, size=100, most=1_000)]
     more = len(found) > len(part)
     table: Table[Any] = {
@@ -40,24 +41,24 @@ def list_changes(call: Call) -> Json:
     return shaped(table, None, mask)
 
 
-def _since(call: Call) -> list[Change]:
+def start_of(call: Call) -> int:
+    """The number that the page token of a call names; raises GoogleError 400."""
     token = call.text("pageToken")
     if not token:
         raise required("pageToken", "Required parameter: pageToken")
     if not token.isascii() or not token.isdigit() or len(token) > 18:
         raise invalid("pageToken")
-    return call.world.library.history.since(int(token))
+    return int(token)
 
 
-def _concerns(call: Call, change: Change) -> bool:
-    """Changes of what is shared by name; of shared drives only where asked for."""
-    if change.lost_by:
-        wanted = call.text("includeRemoved", "true").lower() in ("true", "1")
-        return wanted and change.lost_by == call.caller.email
-    file = call.world.library.file(change.file)
-    if file is None or call.caller.email not in call.world.library.sharing.people(file.id):
+def _wanted(call: Call, change: Change) -> bool:
+    """Whether the caller is to hear of a change; of shared drives only where asked for."""
+    if not call.world.library.concerns(change, call.caller.email):
         return False
-    return visible(call, file) and (file.drive is None or call.flag("includeItemsFromAllDrives"))
+    if change.lost_by:
+        return call.text("includeRemoved", "true").lower() in ("true", "1")
+    file = call.world.library.file(change.file)
+    return file is not None and (file.drive is None or (visible(call, file) and call.flag("includeItemsFromAllDrives")))
 
 
 def _changed(call: Call, change: Change, below: Mask) -> Changed:

@@ -18,7 +18,8 @@ SAME_REVISION = timedelta(minutes=10)
 
 TABLES = """
 create table if not exists changes (
-    number integer primary key autoincrement, file text not null, at text not null, lost_by text not null
+    number integer primary key autoincrement, file text not null, at text not null, lost_by text not null,
+    what text not null
 );
 create index if not exists changes_file on changes (file);
 create table if not exists revisions (
@@ -30,12 +31,16 @@ create table if not exists revisions (
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One entry of the change log; `lost_by` is the address of the one person who no longer sees the file."""
+    """One entry of the change log; `lost_by` is the address of the one person who no longer sees the file.
+
+    `what` is add, content, properties, parents, permissions, trash or untrash.
+    """
 
     number: int
     file: str
     at: str
     lost_by: str
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +60,18 @@ class History:
     def __init__(self, database: Database) -> None:
         self._database = database
         database.define(TABLES)
+        self.latest = self.next_number() - 1
+        """The number of the last change, or a higher one where a request failed."""
 
-    def changed(self, file_id: str, *, at: datetime) -> None:
+    def changed(self, file_id: str, what: str, *, at: datetime) -> None:
         """A file changed for everybody who sees it; its older entry goes, as Google keeps one per file."""
         self._database.write("delete from changes where file = ? and lost_by = ''", [file_id])
-        self._write(file_id, at=at, lost_by="")
+        self._write(file_id, what, at=at)
 
     def lost(self, file_id: str, people: Iterable[str], *, at: datetime) -> None:
         """Some people no longer see a file: it was deleted, or no longer shared with them."""
         for person in sorted(people):
-            self._write(file_id, at=at, lost_by=person)
+            self._write(file_id, "remove", at=at, lost_by=person)
 
     def next_number(self) -> int:
         """The number that the next change will get: Google's start page token."""
@@ -73,7 +80,7 @@ class History:
 
     def since(self, number: int) -> list[Change]:
         """The changes from `number` on, oldest first."""
-        sql = "select number, file, at, lost_by from changes where number >= ? order by number"
+        sql = "select number, file, at, lost_by, what from changes where number >= ? order by number"
         return [Change(*row) for row in self._database.rows(sql, [number])]
 
     def edited(self, file_id: str, *, editor: str, at: datetime) -> None:
@@ -106,6 +113,6 @@ class History:
         row = self._database.row("select * from revisions where file = ? order by id desc limit 1", [file_id])
         return Revision(*row) if row else None
 
-    def _write(self, file_id: str, *, at: datetime, lost_by: str) -> None:
-        sql = "insert into changes (file, at, lost_by) values (?, ?, ?)"
-        self._database.write(sql, [file_id, stamp(at), lost_by])
+    def _write(self, file_id: str, what: str, *, at: datetime, lost_by: str = "") -> None:
+        sql = "insert into changes (file, at, lost_by, what) values (?, ?, ?, ?)"
+        self.latest = self._database.write(sql, [file_id, stamp(at), lost_by, what]).lastrowid or 0

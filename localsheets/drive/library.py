@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from localsheets.drive.errors import storage_quota_exceeded
-from localsheets.drive.history import History
+from localsheets.drive.history import Change, History
 from localsheets.drive.moments import stamp
 from localsheets.drive.shared_drives import SharedDrives, drive_id
 from localsheets.drive.sharing import Sharing, of_person
@@ -114,7 +114,7 @@ class Library:
         if drive is None:
             self.sharing.put(of_person(file.id, owner.email, role="owner"))
         self.history.edited(file.id, editor=owner.email, at=now)
-        self.history.changed(file.id, at=now)
+        self.history.changed(file.id, "add", at=now)
         return file
 
     def file(self, file_id: str) -> File | None:
@@ -161,8 +161,12 @@ class Library:
     def store(self, file: File, *, person: Person, now: datetime) -> File:
         """Write a changed name, place, trash mark, description or properties of a file; the file as it is then."""
         changed = replace(file, modified=stamp(now), editor=person.email, version=file.version + 1)
+        before = self.file(file.id) or file
+        what = "properties"
+        if before.trashed != file.trashed:
+            what = "trash" if file.trashed else "untrash"
         self._update(changed)
-        self.history.changed(file.id, at=now)
+        self.history.changed(file.id, what, at=now)
         return changed
 
     def move(self, file: File, parent: str, *, now: datetime) -> File:
@@ -174,7 +178,7 @@ class Library:
         self._update(moved)
         for each in inside:
             self._database.write("update files set drive = ? where id = ?", [drive, each])
-            self.history.changed(each, at=now)
+            self.history.changed(each, "parents", at=now)
         self.history.lost(file.id, before - self.sharing.people(file.id), at=now)
         return moved
 
@@ -182,8 +186,14 @@ class Library:
         """The permissions of a file, or of something above it, changed."""
         for each in self.inside(file_id):
             self._database.write("update files set version = version + 1 where id = ?", [each])
-            self.history.changed(each, at=now)
+            self.history.changed(each, "permissions", at=now)
             self.history.lost(each, lost_by - self.sharing.people(each), at=now)
+
+    def concerns(self, change: Change, email: str) -> bool:
+        """Whether a change is for somebody: of what they see by name, or no longer see."""
+        if change.lost_by:
+            return change.lost_by == email
+        return email in self.sharing.people(change.file)
 
     def delete(self, file_id: str, *, now: datetime) -> list[str]:
         """Remove a file, and of a folder all inside that has the same owner; the ids that are gone."""
@@ -227,7 +237,7 @@ class Library:
     def _edited(self, file_id: str, *, editor: str, modified: str, now: datetime) -> None:
         sql = "update files set modified = ?, editor = ?, version = version + 1, due = null where id = ?"
         self._database.write(sql, [modified, editor, file_id])
-        self.history.changed(file_id, at=now)
+        self.history.changed(file_id, "content", at=now)
 
     def _drive_of(self, parent: str) -> str | None:
         if self.shared_drives.find(parent) is not None:

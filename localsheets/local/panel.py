@@ -33,6 +33,7 @@ def reset(call: Call) -> Json:
     world = call.world
     world.spreadsheets.clear()
     world.library.clear()
+    world.channels.clear()
     world.controls.clear()
     world.clock.reset()
     if _body(call).get("accounts") is True:
