@@ -8,6 +8,7 @@ from localsheets.cells.formulas.grid import Cell
 from localsheets.cells.formulas.operators import BINARY, UNARY, guarded, spread
 from localsheets.cells.formulas.registry import FUNCTIONS, Function
 from localsheets.cells.formulas.surroundings import Evaluation
+from localsheets.cells.formulas.tokens import Bound, Reference
 from localsheets.cells.formulas.values import Fault, Matrix, Range, Result, matrix, shape
 from localsheets.cells.value import CellError
 
@@ -25,9 +26,36 @@ def computed(node: Node, evaluation: Evaluation) -> Result:
 def single(node: Node, evaluation: Evaluation) -> Cell:
     """The one cell that the node stands for outside of an array formula, an error as a value."""
     try:
+        if isinstance(node, CellNode):
+            return node.cell(evaluation)
         return evaluation.one(node(evaluation))
     except Fault as fault:
         return fault.error
+
+
+class CellNode:
+    """A reference to one cell, relative to the formula's: the cell's value where one is wanted, else a range."""
+
+    __slots__ = ("_column", "_reference", "_row", "_sheet")
+
+    def __init__(self, reference: Reference) -> None:
+        self._reference = reference
+        self._sheet = reference.sheet
+        self._row = reference.top or Bound(0, fixed=True)
+        self._column = reference.left or Bound(0, fixed=True)
+
+    def __call__(self, evaluation: Evaluation) -> Range:
+        return evaluation.range(self._reference.moved(rows=evaluation.at.row, columns=evaluation.at.column))
+
+    def cell(self, evaluation: Evaluation) -> Cell:
+        """The value of the cell; Fault where there is no such cell."""
+        row, column = self._row, self._column
+        at = evaluation.at
+        return evaluation.cell(
+            self._sheet,
+            row.at if row.fixed else row.at + at.row,
+            column.at if column.fixed else column.at + at.column,
+        )
 
 
 def is_array(value: Result) -> bool:
@@ -85,7 +113,24 @@ def call(name: str, nodes: tuple[Node, ...], *, arrays: bool) -> Node:
         return lambda evaluation: fault
     if function.lazy:
         return lambda evaluation: function.run(evaluation, *nodes, arrays=arrays)
-    return lambda evaluation: _called(function, nodes, evaluation, arrays=arrays)
+    takings = [function.taking(at) for at in range(len(nodes))]
+    if arrays:
+        return lambda evaluation: _called_on_arrays(function, nodes, evaluation, takings=takings)
+    ways = [
+        (node, computed if taking in "wW" else single, taking in "cw")
+        for node, taking in zip(nodes, takings, strict=True)
+    ]
+
+    def on_cells(evaluation: Evaluation) -> Result:
+        arguments = []
+        for node, get, stops in ways:
+            value = get(node, evaluation)
+            if stops and isinstance(value, CellError):
+                return value
+            arguments.append(value)
+        return _run(function, arguments, evaluation)
+
+    return on_cells
 
 
 def _fault(name: str, function: Function | None, count: int) -> CellError | None:
@@ -102,38 +147,37 @@ def _count(least: int, most: int) -> str:
     return str(least) if least == most else f"between {least} and {most}"
 
 
-def _called(function: Function, nodes: tuple[Node, ...], evaluation: Evaluation, *, arrays: bool) -> Result:
-    arguments: list[Result] = []
-    spreads = False
-    for at, node in enumerate(nodes):
-        taking = function.taking(at)
-        value = computed(node, evaluation) if arrays or taking in "wW" else single(node, evaluation)
+def _called_on_arrays(
+    function: Function, nodes: tuple[Node, ...], evaluation: Evaluation, *, takings: list[str]
+) -> Result:
+    arguments = [computed(node, evaluation) for node in nodes]
+    for value, taking in zip(arguments, takings, strict=True):
         if isinstance(value, CellError) and taking in "cw":
             return value
-        spreads = spreads or (taking in "ce" and is_array(value))
-        arguments.append(value)
-    if spreads:
-        return _spread_call(function, arguments, evaluation)
-    ready = [value if function.taking(at) in "wW" else evaluation.one(value) for at, value in enumerate(arguments)]
-    return _run(function, ready, evaluation)
+    cells_at = [at for at, taking in enumerate(takings) if taking in "ce"]
+    if any(is_array(arguments[at]) for at in cells_at):
+        return _spread_call(function, arguments, evaluation, takings=takings)
+    for at in cells_at:
+        arguments[at] = evaluation.one(arguments[at])
+    return _run(function, arguments, evaluation)
 
 
 def _run(function: Function, arguments: Sequence[Result], evaluation: Evaluation) -> Result:
-    for at, argument in enumerate(arguments):
-        if isinstance(argument, CellError) and function.taking(at) in "cw":
-            return argument
     try:
         return function.run(evaluation, *arguments) if function.placed else function.run(*arguments)
     except Fault as fault:
         return fault.error
 
 
-def _spread_call(function: Function, arguments: list[Result], evaluation: Evaluation) -> Result:
-    cells_at = [at for at in range(len(arguments)) if function.taking(at) in "ce"]
+def _spread_call(function: Function, arguments: list[Result], evaluation: Evaluation, *, takings: list[str]) -> Result:
+    cells_at = [at for at, taking in enumerate(takings) if taking in "ce"]
+    stops = [takings[at] == "c" for at in cells_at]
 
     def one(*cells: Cell) -> Cell:
         filled = list(arguments)
-        for at, cell in zip(cells_at, cells, strict=True):
+        for at, cell, stop in zip(cells_at, cells, stops, strict=True):
+            if stop and isinstance(cell, CellError):
+                return cell
             filled[at] = cell
         return evaluation.one(_run(function, filled, evaluation))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from localsheets.cells.formulas.calls import Node, array_literal, binary, call, unary
+from localsheets.cells.formulas.calls import CellNode, Node, array_literal, binary, call, unary
 from localsheets.cells.formulas.registry import FUNCTIONS
 from localsheets.cells.formulas.surroundings import Evaluation
 from localsheets.cells.formulas.tokens import Reference, Token, tokens
@@ -172,6 +172,9 @@ def _literal(word: Token) -> Node:
 
 
 def _reference(reference: Reference) -> Node:
+    if reference.single:
+        return CellNode(reference)
+
     def area(evaluation: Evaluation) -> Result:
         return evaluation.range(reference.moved(rows=evaluation.at.row, columns=evaluation.at.column))
 
