@@ -112,7 +112,6 @@ class StoreChange(Strict):
     timezone: TimeZone | None = None
     editors: Annotated[list[Email], Field(max_length=50)] | None = None
     viewers: Annotated[list[Email], Field(max_length=50)] | None = None
-    summary_hour: Annotated[int, Field(ge=0, le=23)] | None = None
     state: Literal["active", "paused"] | None = None
     rotate_keys: bool = False
 

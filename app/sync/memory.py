@@ -8,7 +8,7 @@ from datetime import date
 
 from app.context import Context
 from app.context.delivery import Record
-from app.db import Session, operations
+from app.db import Session, operations, stores
 from app.model.cell import Scalar
 from app.model.change import Change, RewriteValue
 from app.model.finding import Finding, KnownFinding
@@ -92,6 +92,8 @@ def remember(context: Context, store: Store, seen: Understood, *, known: Memory,
     """The ledger as read, what people did, findings that came and went, rewrites that are held now."""
     now = context.clock.now()
     with context.transaction() as db:
+        if seen.store != store:
+            stores.save(db, seen.store)
         for tab, lines in seen.lines.items():
             if list(known.ledger.get(tab, ())) != lines:
                 queries.save_ledger(db, store.id, tab, lines)

@@ -16,6 +16,7 @@ from app.model.store import Store
 from app.model.tab import SUBMISSION, Tab
 from app.model.template import Template
 from app.model.vocabulary import Vocabulary
+from app.sync import settings
 from app.sync.delta import Line
 
 
@@ -31,6 +32,8 @@ class Understood:
     at: datetime
     day: date
     """Today in the store's zone."""
+    store: Store
+    """The store as its settings tab says."""
 
     @property
     def lines(self) -> dict[str, list[Line]]:
@@ -54,7 +57,8 @@ def understood(store: Store, template: Template, readings: Mapping[str, TabReadi
     normalised = normalise.rows(template, readings, vocabulary)
     found = audit.findings(template, normalised, today=day, vocabulary=vocabulary)
     missing = tuple(finding for tab in template.inputs for finding in _missing(tab, readings[tab.name]))
-    return Understood(template, readings, vocabulary, normalised, (*missing, *found), at, day)
+    store, wrong = settings.applied(store, template, normalised)
+    return Understood(template, readings, vocabulary, normalised, (*missing, *wrong, *found), at, day, store)
 
 
 def _missing(tab: Tab, reading: TabReading) -> list[Finding]:
