@@ -187,11 +187,18 @@ def _pending(call: Call, email: str) -> bool:
 
 
 def _transferred(call: Call, item: str, email: str) -> Permission:
-    """A file that has another owner; the one before may still write."""
+    """A file that has another owner; the one before may still write.
+
+    Only within an organisation, which here is a domain: elsewhere Google demands the new owner's consent
+    (https://github.com/nithinmurali/pygsheets/pull/312), which cannot be asked for here.
+    """
     library = call.world.library
     owner = library.sharing.owner(item)
-    if owner != call.caller.email:
+    if owner is None or owner != call.caller.email:
         raise insufficient(item)
+    if owner.rpartition("@")[2] != email.rpartition("@")[2]:
+        message = "Consent is required to transfer ownership of a file to another user."
+        raise forbidden("consentRequiredForOwnershipTransfer", message)
     new = of_person(item, email, role="owner")
     if owner != email:
         library.sharing.put(of_person(item, owner, role="writer"))

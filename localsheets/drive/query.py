@@ -84,15 +84,15 @@ class Reader:
     def membership(self, value: str) -> Predicate:
         """`'x' in parents`, `owners`, `writers` or `readers`."""
         self.need("in")
-        collection = COLLECTIONS.get(self.next().text)
-        if collection is None:
-            raise BadQuery(value)
-        return lambda view: value in collection(view)
+        return _member(self.next().text, value)
 
     def comparison(self, field: str) -> Predicate:
         """`field operator value`; `sharedWithMe` may stand alone."""
         if field in ("properties", "appProperties"):
             return self.pair(field)
+        if field in COLLECTIONS and self.took("in"):
+            # `parents in 'x'` is not documented; gspread writes it, and Google answers.
+            return _member(field, self.next().text)
         if field == "sharedWithMe" and not (self.tokens and self.tokens[0].text in ("=", "!=")):
             return FLAGS[field]
         operator = self.next().text
@@ -197,6 +197,13 @@ def _places(view: View) -> set[str]:
     root = view.world.library.root(view.person)
     parent = view.file.parent or ""
     return {parent, "root"} if parent == root else {parent}
+
+
+def _member(field: str, value: str) -> Predicate:
+    collection = COLLECTIONS.get(field)
+    if collection is None:
+        raise BadQuery(field)
+    return lambda view: value in collection(view)
 
 
 def _flag(predicate: Predicate, operator: str, value: Token) -> Predicate:

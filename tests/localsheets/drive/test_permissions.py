@@ -125,6 +125,13 @@ def test_ownership_needs_its_word(office: Office, lan: httpx.Client, bo: httpx.C
     assert permissions(bo, folder) == {BO: "owner", LAN: "writer"}
 
 
+def test_ownership_stays_in_house(lan: httpx.Client, eve: httpx.Client) -> None:
+    body = {"type": "user", "role": "owner", "emailAddress": EVE}
+    params = {"transferOwnership": "true"}
+    answer = lan.post(f"/drive/v3/files/{make(lan)}/permissions", params=params, json=body)
+    assert (answer.status_code, reason(answer)) == (403, "consentRequiredForOwnershipTransfer")
+
+
 def test_owner_cannot_be_removed(lan: httpx.Client) -> None:
     folder = make(lan)
     params = {"fields": "permissions/id"}
