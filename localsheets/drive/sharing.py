@@ -5,8 +5,8 @@ Knows no HTTP and no rule of the API about who may change a permission.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from localsheets.drive.moments import stamp
 from localsheets.oauth.accounts import account_number
@@ -34,9 +34,13 @@ with recursive up (id, depth) as (
     union all
     select files.parent, up.depth + 1 from files join up on files.id = up.id where files.parent is not null
 )
-select permissions.*, up.depth from permissions join up on permissions.item = up.id
+select {columns}, up.depth from permissions join up on permissions.item = up.id
 where (permissions.expires = '' or permissions.expires > ?)
 """
+ALL = UPWARDS.format(columns="permissions.*")
+OF_ONE = UPWARDS.format(columns="permissions.role") + (
+    " and (email = ? or type = 'anyone' or (type = 'domain' and domain = ?))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +68,14 @@ class Sharing:
 
     def role(self, item: str, email: str) -> str | None:
         """The highest role that an account has on an item, by itself, a link, its domain or a folder above."""
-        sql = f"{UPWARDS} and (email = ? or type = 'anyone' or (type = 'domain' and domain = ?))"
-        found = self._upwards(sql, item, [email, email.rpartition("@")[2]])
-        return max((permission.role for permission in found), key=RANK.__getitem__, default=None)
+        values = [item, stamp(self._clock.now()), email, email.rpartition("@")[2]]
+        rows = self._database.rows(OF_ONE, values)
+        return max((_effective(role, depth=depth) for role, depth in rows), key=RANK.__getitem__, default=None)
 
     def listed(self, item: str) -> list[Permission]:
         """The permissions of an item and those inherited, one per grantee, the highest role of each."""
         best: dict[str, Permission] = {}
-        for permission in self._upwards(UPWARDS, item, []):
+        for permission in self._upwards(item):
             known = best.get(permission.id)
             if known is None or RANK[permission.role] > RANK[known.role]:
                 best[permission.id] = permission
@@ -107,19 +111,21 @@ class Sharing:
         """Take away every permission of every item."""
         self._database.write("delete from permissions")
 
-    def _upwards(self, sql: str, item: str, values: list[str]) -> list[Permission]:
-        rows = self._database.rows(sql, [item, stamp(self._clock.now()), *values])
-        return [_inherited(_permission(row[:-1]), depth=row[-1]) for row in rows]
+    def _upwards(self, item: str) -> list[Permission]:
+        rows = self._database.rows(ALL, [item, stamp(self._clock.now())])
+        return [_permission(row[:-1], depth=row[-1]) for row in rows]
 
 
-def _permission(row: tuple[object, ...]) -> Permission:
-    permission = Permission(*row)  # type: ignore[arg-type]
-    return replace(permission, discoverable=bool(permission.discoverable), pending=bool(permission.pending))
+def _permission(row: tuple[Any, ...], *, depth: int) -> Permission:
+    item, name, kind, role, email, domain, discoverable, pending, expires = row
+    flags = {"discoverable": bool(discoverable), "pending": bool(pending)}
+    role = _effective(role, depth=depth)
+    return Permission(item, name, kind, role, email, domain, expires=expires, **flags)
 
 
-def _inherited(permission: Permission, *, depth: int) -> Permission:
+def _effective(role: str, *, depth: int) -> str:
     """Whoever owns a folder may write what others put into it, without owning it."""
-    return replace(permission, role="writer") if depth and permission.role == "owner" else permission
+    return "writer" if depth and role == "owner" else role
 
 
 def of_person(item: str, email: str, *, role: str, pending: bool = False) -> Permission:
