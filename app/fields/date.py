@@ -33,6 +33,7 @@ COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)")
 WITHIN = re.compile(rf"(?<!\d){YEAR_FIRST}(?!\d)")
 SHORT_YEAR = re.compile(rf"(?P<year>\d\d)(?:\s*年\s*{_MONTH}|[-/.](?P<month>\d{{1,2}})[-/.]){_DAY}\s*[日号]?")
 YEAR_LAST = re.compile(r"(?P<one>\d{1,2})[-/.](?P<two>\d{1,2})[-/.](?P<year>\d{4})")
+THREE_SHORT = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{1,2}")
 NO_YEAR = re.compile(rf"(?:{_MONTH}|(?P<month>\d{{1,2}})[-/.]){_DAY}\s*[日号]?")
 NO_DAY = re.compile(r"\d{4}(?:\s*年\s*\d{1,2}\s*月|[-/.]\d{1,2})")
 SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
@@ -132,7 +133,7 @@ def _doubtful(text: str, written: str) -> Verdict:
 FLAGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (NO_YEAR, "date.year_missing"),
     (NO_DAY, "date.day_missing"),
-    (SHORT_YEAR, "date.ambiguous"),
+    (THREE_SHORT, "date.ambiguous"),
     (YEAR_LAST, "date.ambiguous"),
 )
 

@@ -91,7 +91,9 @@ class Field(ABC):
 
 
 def _safe(raw: str, verdict: Verdict) -> Verdict:
-    """The verdict, unless it would send what must not be sent or take a formula for a value."""
+    """The verdict, unless nothing is left of the text, or a formula would be taken for a value or sent as one."""
+    if verdict.understood and verdict.value == "":
+        return BLANK
     if verdict.understood and isinstance(verdict.value, str) and FORMULA.match(verdict.value):
         return flag(raw, "text.formula_like")
     if verdict.state != "rewrite":

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 PLAIN = re.compile(
-    r"(?P<sign>[-+−])?(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,15})?(?:\.(?P<part>\d{1,15}))?(?P<times>[万萬亿千wWkK])?"
+    r"(?P<sign>[-+−])?(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,15})?(?:\.(?P<part>\d{1,30}))?(?P<times>[万萬亿千wWkK])?"
 )
 TIMES = {"": 1, "k": 1_000, "千": 1_000, "w": 10_000, "万": 10_000, "萬": 10_000, "亿": 100_000_000}
 
