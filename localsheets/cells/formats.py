@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable
 from functools import lru_cache
 
-from localsheets.cells.general import general
+from localsheets.cells.general import LARGEST_WHOLE, double, general
 from localsheets.cells.locales import Locale, locale_of
 from localsheets.cells.pattern_dates import date_shower
 from localsheets.cells.pattern_numbers import number_shower
@@ -43,6 +43,8 @@ def shown(value: Scalar | CellError, number_format: NumberFormat | None, *, loca
     if isinstance(value, CellError):
         return value.shown
     assert isinstance(value, int | float)
+    if not -LARGEST_WHOLE < value < LARGEST_WHOLE:
+        value = double(value)
     if number_format is None or number_format.type == "TEXT":
         return general(value)
     return _shower(_pattern(number_format, locale), locale).number(value)

@@ -11,6 +11,14 @@ LARGEST_WHOLE = 1e15
 SMALLEST_FIXED = 1e-10
 
 
+def double(value: float) -> float:
+    """The number as an IEEE double, infinite where it is too large for one."""
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
+
+
 def general(value: float) -> str:
     """The number with at most ten significant digits; whole ones below 10^15 in full."""
     if isinstance(value, int) and -LARGEST_WHOLE < value < LARGEST_WHOLE:

@@ -38,6 +38,8 @@ def date_shower(section: Section, *, locale: Locale) -> Callable[[float], str | 
     pieces = [_piece(token, section.tokens, at, half_days=half_days) for at, token in enumerate(section.tokens)]
 
     def show(serial: float) -> str | None:
+        if not in_calendar(serial):
+            return None
         ticks = math.floor(serial * 86_400 * scale + 0.5)
         sign = "-" if elapsed and ticks < 0 else ""
         ticks = abs(ticks) if elapsed else ticks

@@ -179,7 +179,7 @@ def _denominator_at(tokens: tuple[Token, ...]) -> int | None:
     """Where the slash of a fraction stands: digits before it, digits (or a number) after it."""
     for at, token in enumerate(tokens):
         if token.kind == "slash":
-            before = any(other.kind == "digit" for other in tokens[:at])
+            before = at > 0 and tokens[at - 1].kind == "digit"
             after = at + 1 < len(tokens) and (tokens[at + 1].kind == "digit" or tokens[at + 1].text.isdigit())
             return at if before and after else None
     return None

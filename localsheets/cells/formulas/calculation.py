@@ -42,14 +42,17 @@ class Calculation:
 
     def value(self, place: Place) -> Cell:
         """The value of a cell: what was entered, what its formula comes to, or what an array spilled into it."""
-        return self._ready(lambda: self.cell(*place))
+        title, row, column = place
+        return self._ready(lambda: self.cell(title.casefold(), row, column))
 
     def values(self, area: Area) -> list[list[Cell]]:
         """The values of an area with four bounds that lies in its tab; empty rows at its end may be left out."""
+        area = area._replace(sheet=area.sheet.casefold())
         return self._ready(lambda: self.block(area))
 
     def computed(self, title: str) -> dict[tuple[int, int], Cell]:
         """Row, column and value of every formula of a tab and of every cell that one of them spilled into."""
+        title = title.casefold()
         formulas = [(row, column) for row, column, _ in self._source.formulas(title)]
         values = {place: self.value(Place(title, *place)) for place in formulas}
         return {**self._spills_of(title).cells, **values}

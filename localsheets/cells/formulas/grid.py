@@ -12,7 +12,11 @@ Entered = Scalar | CellError | Formula
 
 
 class Grid(Protocol):
-    """Computed cells, as `evaluate` reads them. Titles are those of the formula's text; rows and columns from 0."""
+    """Computed cells, as `evaluate` reads them; rows and columns count from 0.
+
+    Titles are casefolded, as tabs are the same whatever the case of their letters; so must be that of `evaluate`'s
+    place.
+    """
 
     def size(self, title: str) -> tuple[int, int] | None:
         """Rows and columns of the tab; None where no tab has that title."""
@@ -31,7 +35,7 @@ class Grid(Protocol):
 
 
 class Source(Protocol):
-    """Entered cells, as `Calculation` reads them; `size` and `named` as in Grid."""
+    """Entered cells, as `Calculation` reads them; titles, `size` and `named` as in Grid."""
 
     def size(self, title: str) -> tuple[int, int] | None:
         """Rows and columns of the tab; None where no tab has that title."""

@@ -117,8 +117,8 @@ def _text(reference: Reference | None, *, before: Reference) -> str:
 def _after(reference: Reference, edit: Edit, *, own: str) -> Reference | None:
     target = own if reference.sheet is None else reference.sheet
     if isinstance(edit, Carried):
-        return _carried(reference, edit, own=own) if target == edit.area.sheet else reference
-    if target != edit.sheet:
+        return _carried(reference, edit, own=own) if _same(target, edit.area.sheet) else reference
+    if not _same(target, edit.sheet):
         return reference
     if isinstance(edit, Removed):
         return None
@@ -133,6 +133,11 @@ def _after(reference: Reference, edit: Edit, *, own: str) -> Reference | None:
         return None
     ends = _bound(first, span[0]), _bound(last, span[1])
     return reference._replace(top=ends[0], bottom=ends[1]) if rows else reference._replace(left=ends[0], right=ends[1])
+
+
+def _same(title: str, other: str) -> bool:
+    """Whether two titles name the same tab: the case of their letters does not matter."""
+    return title.casefold() == other.casefold()
 
 
 def _in_band(reference: Reference, edit: Inserted | Deleted) -> bool:
@@ -197,7 +202,7 @@ def _carried(reference: Reference, edit: Carried, *, own: str) -> Reference | No
         return reference
     down, across = edit.row - area.top, edit.column - area.left
     return reference._replace(
-        sheet=reference.sheet if edit.sheet == area.sheet else None if edit.sheet == own else edit.sheet,
+        sheet=reference.sheet if _same(edit.sheet, area.sheet) else None if _same(edit.sheet, own) else edit.sheet,
         top=_bound(reference.top, top + down),
         left=_bound(reference.left, left + across),
         bottom=_bound(reference.bottom, bottom + down),

@@ -63,16 +63,14 @@ class Evaluation:
 
     def cell(self, sheet: str | None, row: int, column: int) -> Cell:
         """The value of one cell; Fault where the tab has no such cell."""
-        title = self.at.sheet if sheet is None else sheet
-        rows, columns = self._size(title)
+        title, (rows, columns) = self._tab(sheet)
         if not (0 <= row < rows and 0 <= column < columns):
             raise Fault("REF", "Reference does not exist.")
         return self.surroundings.grid.cell(title, row, column)
 
     def range(self, reference: Reference) -> Range:
         """The area that an absolute reference names, cut to its tab; Fault where it lies outside."""
-        title = self.at.sheet if reference.sheet is None else reference.sheet
-        rows, columns = self._size(title)
+        title, (rows, columns) = self._tab(reference.sheet)
         top = reference.top.at if reference.top else 0
         left = reference.left.at if reference.left else 0
         bottom = min(reference.bottom.at + 1, rows) if reference.bottom else rows
@@ -86,10 +84,10 @@ class Evaluation:
         area = self.surroundings.grid.named(name)
         if area is None:
             raise Fault("NAME", f"Unknown range name: '{name}'.")
-        rows, columns = self._size(area.sheet)
+        title, (rows, columns) = self._tab(area.sheet)
         bottom = rows if area.bottom is None else min(area.bottom, rows)
         right = columns if area.right is None else min(area.right, columns)
-        return Range(area._replace(bottom=bottom, right=right), self.surroundings)
+        return Range(Area(title, area.top, area.left, bottom, right), self.surroundings)
 
     def one(self, value: Any) -> Cell:
         """The single cell that a result stands for outside of an array formula.
@@ -110,11 +108,13 @@ class Evaluation:
             return self.cell(area.sheet, area.top, at.column)
         raise Fault("VALUE", "An array value could not be found.")
 
-    def _size(self, title: str) -> tuple[int, int]:
+    def _tab(self, written: str | None) -> tuple[str, tuple[int, int]]:
+        """The title by which the grid knows the tab, and its size; Fault where there is no such tab."""
+        title = self.at.sheet if written is None else written.casefold()
         size = self.surroundings.grid.size(title)
         if size is None:
-            raise Fault("REF", f"Unresolved sheet name '{title}'.")
-        return size
+            raise Fault("REF", f"Unresolved sheet name '{written}'.")
+        return title, size
 
 
 def _overlap(one: Area, other: Area) -> bool:

@@ -16,7 +16,7 @@ class Sheets:
     """Tabs of 50 rows and 12 columns, unless told otherwise; fulfils Source."""
 
     def __init__(self, tabs: dict[str, Rows], *, size: tuple[int, int] = (50, 12)) -> None:
-        self.tabs = {title: [[_entered(cell) for cell in row] for row in rows] for title, rows in tabs.items()}
+        self.tabs = {title.casefold(): [list(map(_entered, row)) for row in rows] for title, rows in tabs.items()}
         self._size = size
 
     def size(self, title: str) -> tuple[int, int] | None:

@@ -77,7 +77,8 @@ def test_computed_lists_formulas_and_spills() -> None:
 
 
 def test_tabs_read_each_other() -> None:
-    made = calculation({"Orders": ORDERS, "Sum": [["=SUM(Orders!B2:B)", "=Back!A1"]], "Back": [["=Sum!A1*2"]]})
+    """And know each other in any case of letters."""
+    made = calculation({"Orders": ORDERS, "Sum": [["=SUM(Orders!B2:B)", "=Back!A1"]], "Back": [["=sum!A1*2"]]})
     assert made.value(Place("Sum", 0, 1)) == 16
 
 

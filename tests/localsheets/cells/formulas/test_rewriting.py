@@ -40,7 +40,7 @@ from localsheets.cells.formulas import (
         ("=A1+A5", Moved("S", "ROWS", 4, 1, 0), "=A2+A1"),
         ("=A1+A2", Moved("S", "ROWS", 0, 1, 4), "=A4+A1"),
         ("=SUM(A2:A3)", Moved("S", "ROWS", 1, 2, 6), "=SUM(A5:A6)"),
-        ("=A1+Other!A1", Inserted("S", "ROWS", 0, 1), "=A2+Other!A1"),
+        ("=A1+s!A1+Other!A1", Inserted("S", "ROWS", 0, 1), "=A2+s!A2+Other!A1"),
         ("=Other!A1", Removed("Other"), "=Other!#REF!"),
         ("=Other!A1+A1", Renamed("Other", "It's new"), "='It''s new'!A1+A1"),
         ("=A2+B2+A9", Inserted("S", "ROWS", 0, 1, across=(0, 1)), "=A3+B2+A10"),
