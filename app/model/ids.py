@@ -10,8 +10,13 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 def new_id(prefix: str, *, milliseconds: int) -> str:
     """A ULID with a prefix (`st_01J…`): sorts by time, 80 random bits. https://github.com/ulid/spec"""
-    number = (milliseconds << 80) | secrets.randbits(80)
-    return f"{prefix}_" + "".join(_ALPHABET[(number >> shift) & 31] for shift in range(125, -1, -5))
+    return _written(prefix, (milliseconds << 80) | secrets.randbits(80))
+
+
+def new_ids(prefix: str, count: int, *, milliseconds: int) -> list[str]:
+    """So many ULIDs of one moment, each sorting behind the one before it, as the specification's monotonic ones do."""
+    first = (milliseconds << 80) | secrets.randbits(79)
+    return [_written(prefix, first + number) for number in range(count)]
 
 
 def stable_id(name: str) -> int:
@@ -22,3 +27,7 @@ def stable_id(name: str) -> int:
 def random_id() -> int:
     """A random positive 31-bit number, for the metadata id of one operation."""
     return secrets.randbelow(2**31 - 2) + 1
+
+
+def _written(prefix: str, number: int) -> str:
+    return f"{prefix}_" + "".join(_ALPHABET[(number >> shift) & 31] for shift in range(125, -1, -5))

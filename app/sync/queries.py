@@ -14,7 +14,7 @@ from app.clock import milliseconds, stamp
 from app.db import Session
 from app.db import tables as t
 from app.model.finding import Finding, KnownFinding
-from app.model.ids import new_id
+from app.model.ids import new_ids
 from app.publish import Published
 from app.sync.delta import Edit, Line
 from app.sync.holding import Mark, State
@@ -55,9 +55,10 @@ def save_ledger(db: Session, store_id: str, tab: str, lines: Sequence[Line]) -> 
 def add_history(db: Session, store_id: str, edits: Iterable[Edit], *, at: datetime, operation_id: str = "") -> None:
     """What changed: by people, or by an operation (then edits are rewrites, inserts are submissions)."""
     kinds = _BY_OPERATION if operation_id else _BY_PEOPLE
+    did = list(edits)
     rows = [
         {
-            "id": new_id("ch", milliseconds=milliseconds(at)),
+            "id": change_id,
             "store_id": store_id,
             "at": stamp(at),
             "tab": edit.tab,
@@ -67,7 +68,7 @@ def add_history(db: Session, store_id: str, edits: Iterable[Edit], *, at: dateti
             "operation_id": operation_id,
             "body": db.vault.seal([edit.key, edit.before, edit.after]),
         }
-        for edit in edits
+        for change_id, edit in zip(new_ids("ch", len(did), milliseconds=milliseconds(at)), did, strict=True)
     ]
     if rows:
         db.execute(t.history.insert(), rows)
@@ -117,11 +118,12 @@ def save_findings(
     for start in range(0, len(solved), BLOCK):
         chosen = t.findings.c.fingerprint.in_(solved[start : start + BLOCK])
         db.execute(delete(t.findings).where(t.findings.c.store_id == store_id, chosen))
+    ids = new_ids("fi", len(came), milliseconds=milliseconds(now))
     rows = [
         {
             "store_id": store_id,
             "fingerprint": fingerprint,
-            "id": new_id("fi", milliseconds=milliseconds(now)),
+            "id": finding_id,
             "code": known.finding.code,
             "tab": known.finding.tab,
             "column": known.finding.column,
@@ -129,7 +131,7 @@ def save_findings(
             "since": known.since,
             "body": db.vault.seal(_sealed(known.finding)),
         }
-        for fingerprint, known in came.items()
+        for finding_id, (fingerprint, known) in zip(ids, came.items(), strict=True)
     ]
     db.put(t.findings, rows, key=("store_id", "fingerprint"))
 
