@@ -17,6 +17,7 @@ from localsheets.local.controls import Controls
 from localsheets.local.occasion import Occasion
 from localsheets.oauth.accounts import Accounts, Person
 from localsheets.routes import ROUTES, Route, Table
+from localsheets.shapes.answers import masked
 from localsheets.truth.database import Database
 from localsheets.truth.journal import Journal
 from localsheets.truth.spreadsheets import Spreadsheets
@@ -117,7 +118,8 @@ class Server:
             now=self.world.clock.now(),
             headers=occasion.request.headers,
         )
-        return route.handler(call)
+        value = route.handler(call)
+        return masked(value, route.name, fields=call.text("fields")) if isinstance(value, dict) else value
 
     def _person(self, request: Request) -> Person | None:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")

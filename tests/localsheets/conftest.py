@@ -8,9 +8,10 @@ from typing import Any
 import httpx
 import pytest
 
-from localsheets.drive.library import FOLDER
+from localsheets.drive.library import FOLDER, SPREADSHEET
 from localsheets.server import Server
 from localsheets.transport import LocalTransport
+from tests.localsheets.book import Book
 
 LAN, BO, EVE = "lan@example.com", "bo@example.com", "eve@example.org"
 SERVICE = "shopsheet@local.iam.gserviceaccount.com"
@@ -94,3 +95,16 @@ def share(client: httpx.Client, file_id: str, email: str, role: str) -> httpx.Re
 def reason(answer: httpx.Response) -> str:
     """The reason word of a Drive error."""
     return str(answer.json()["error"]["errors"][0]["reason"])
+
+
+@pytest.fixture
+def book(lan: httpx.Client) -> Book:
+    """A new spreadsheet of Lan's."""
+    return Book(lan, make(lan, mime_type=SPREADSHEET, name="Shop"))
+
+
+@pytest.fixture
+def shared(book: Book, bo: httpx.Client) -> Book:
+    """The same spreadsheet as Bo sees it, who may write."""
+    assert share(book.client, book.id, BO, "writer").status_code == 200
+    return Book(bo, book.id)
