@@ -1,7 +1,8 @@
 """What is only likely: readings of typed texts for which no measurement against Google has been published.
 
 One line a reading; tests hold this server to them, and a live check against a scratch spreadsheet can settle each.
-What is not listed was recorded, measured or documented. Dates without a year are read in 2026.
+What is not listed was recorded, measured or documented. Dates without a year are read in 2026. Likely as well: a cell
+that has a number format keeps it whatever is typed, and one of type TEXT drops a leading apostrophe.
 """
 
 from __future__ import annotations

@@ -7,11 +7,13 @@ applied: entered values, results of formulas, cells that an array formula spille
 formulas and spilled cells of a tab alone. Results are computed when first asked for and kept; a cycle comes to
 `#REF!`. Any change of a cell ends the Calculation's validity; several tabs may be asked of the same one.
 
-`shifted` and `copied` give the new text of a formula when rows, columns, blocks or tabs change or it is copied;
-`references` the areas that it names. `evaluate` computes one formula over a `Grid` of values that are ready.
+Titles reach a Source and a Grid casefolded. `shifted` and `copied` give the new text of a formula when rows, columns,
+blocks or tabs change or it is copied; `references` the areas that it names; `result_format` how its result is shown in
+a cell without a format of its own. `evaluate` computes one formula over a `Grid` of values that are ready.
 """
 
 from localsheets.cells.formulas.calculation import Calculation
+from localsheets.cells.formulas.dress import result_format
 from localsheets.cells.formulas.evaluation import evaluate, may_spill, references
 from localsheets.cells.formulas.grid import Grid, Source
 from localsheets.cells.formulas.places import Area, Place
@@ -46,5 +48,6 @@ __all__ = [
     "evaluate",
     "may_spill",
     "references",
+    "result_format",
     "shifted",
 ]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from localsheets.cells.formulas.grid import Cell
 from localsheets.cells.formulas.operators import finite
 from localsheets.cells.formulas.registry import function
-from localsheets.cells.formulas.values import Fault, Range, Result, filled, matrix, number, shape, whole
+from localsheets.cells.formulas.values import Fault, Range, Result, filled, matrix, number, number_of_text, shape, whole
 from localsheets.cells.value import CellError
 
 
@@ -106,8 +106,14 @@ def _ranked(name: str, found: list[float], rank: Cell) -> Cell:
 
 @function("COUNT", "W", most=None)
 def count(*arguments: Result) -> Cell:
-    """How many numbers."""
-    return sum(isinstance(cell, int | float) and not isinstance(cell, bool) for cell, _ in cells(arguments))
+    """How many numbers; given by themselves, booleans and texts that are numbers count too."""
+    return sum(_counts(cell, alone=alone) for cell, alone in cells(arguments))
+
+
+def _counts(cell: Cell, *, alone: bool) -> bool:
+    if alone and isinstance(cell, str):
+        return number_of_text(cell) is not None
+    return isinstance(cell, int | float) and (alone or not isinstance(cell, bool))
 
 
 @function("COUNTA", "W", most=None)

@@ -24,6 +24,7 @@ AGGREGATES: list[Case] = [
     ("=LARGE(Orders!C2:C5,2)", 30.5),
     ("=SMALL(Orders!C2:C5,5)", "#NUM!"),
     ("=COUNT(Orders!A1:E5)", 10),
+    ('=COUNT("7",TRUE,"x",{"7",TRUE,7})', 3),
     ("=COUNTA(Orders!B:B)", 4),
     ("=COUNTA(1/0)", 1),
     ("=COUNTBLANK(Orders!B2:B7)", 3),
