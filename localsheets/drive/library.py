@@ -147,9 +147,8 @@ class Library:
         if not self._switches.drive_lag:
             self._edited(file_id, editor=person.email, modified=stamp(now), now=now)
             return
-        # Edits until then are told of as one, as Google does (google-api-go-client issue 444).
-        due = stamp(now + timedelta(seconds=self._switches.drive_lag))
         sql = "update files set edited = ?, edited_by = ?, due = coalesce(due, ?) where id = ?"
+        due = stamp(_next_round(now, every=self._switches.drive_lag))
         self._database.write(sql, [stamp(now), person.email, due, file_id])
 
     def settle(self, now: datetime) -> None:
@@ -267,6 +266,13 @@ class Library:
 def new_id() -> str:
     """An id as Google makes them: 44 characters, the first of them 1."""
     return "1" + secrets.token_urlsafe(33)[:43]
+
+
+def _next_round(now: datetime, *, every: float) -> datetime:
+    """When Drive next looks: Google's edits show like a job that runs every three minutes, merged and 0-180 s late
+    (https://github.com/googleapis/google-api-go-client/issues/444, deathandmayhem/jolly-roger issue 173).
+    """
+    return now + timedelta(seconds=every - now.timestamp() % every)
 
 
 def _file(row: Sequence[Any]) -> File:

@@ -22,6 +22,7 @@ from localsheets.local.disturbance import Manner
 from localsheets.local.occasion import Occasion
 
 STATUSES = (400, 401, 403, 404, 408, 429, 500, 502, 503, 504)
+LONGEST_DELAY = 600
 EFFECTS = ("status", "manner", "cut_gzip", "delay", "stale", "operation")
 
 
@@ -122,6 +123,8 @@ def _check(fault: Fault) -> None:
         raise ValueError(f"status is one of {', '.join(map(str, STATUSES))}")
     if fault.manner not in get_args(Manner):
         raise ValueError(f"manner is one of {', '.join(get_args(Manner))}")
+    if not fault.delay <= LONGEST_DELAY:
+        raise ValueError(f"delay is at most {LONGEST_DELAY} seconds; for a longer one take manner hang")
     if fault.when not in ("before", "after"):
         raise ValueError("when is before or after the commit")
 

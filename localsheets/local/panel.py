@@ -6,12 +6,14 @@ They need no token; the face lets only callers of this machine reach them.
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import Any
 
+from localsheets.drive.moments import moment
 from localsheets.http import Call, Json, bad_request
+from localsheets.local.clock import Clock
 from localsheets.local.faults import read
 
+CLOCK = 'the clock takes {"now": an RFC 3339 time} or {"advance": seconds}'
 MOST_ENTRIES = 10_000
 
 
@@ -44,13 +46,21 @@ def reset(call: Call) -> Json:
 def clock(call: Call) -> Json:
     """`{"now": "2026-03-05T08:00:00Z"}` sets the clock, `{"advance": seconds}` moves it; the time it is then."""
     body = _body(call)
-    if isinstance(body.get("now"), str):
-        call.world.clock.set(_moment(body["now"]))
-    elif isinstance(body.get("advance"), int | float):
-        call.world.clock.advance(body["advance"])
-    elif body:
-        raise bad_request('the clock takes {"now": an RFC 3339 time} or {"advance": seconds}')
+    try:
+        _turn(call.world.clock, body)
+    except ValueError as wrong:
+        raise bad_request(f"{wrong}: {CLOCK}") from wrong
     return {"now": call.world.clock.now().isoformat()}
+
+
+def _turn(clock: Clock, body: Json) -> None:
+    now, seconds = body.get("now"), body.get("advance")
+    if isinstance(now, str):
+        clock.set(moment(now))
+    elif isinstance(seconds, int | float):
+        clock.advance(seconds)
+    elif body:
+        raise ValueError("nothing to do")
 
 
 def switches(call: Call) -> Json:
@@ -111,14 +121,6 @@ def _body(call: Call) -> dict[str, Any]:
     if not isinstance(body, dict):
         raise bad_request("the body has to be a JSON object")
     return body
-
-
-def _moment(text: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as wrong:
-        raise bad_request(f"{text!r} is no RFC 3339 time; write 2026-03-05T08:00:00Z") from wrong
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _number(call: Call, name: str, default: int) -> int:

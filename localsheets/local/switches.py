@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
+A_DAY = 86_400
+
 
 @dataclass(slots=True)
 class Switches:
@@ -21,7 +23,7 @@ class Switches:
     people_quota: bool = False
     """People's tokens are metered likewise."""
     drive_lag: float = 0.0
-    """Seconds (0-180 at Google) until Drive admits that a spreadsheet's content changed."""
+    """Drive admits edits of content only every so many seconds (about 180 at Google), 0 for at once."""
     log: bool = False
     """Every operation of every actor is kept for `/_local/log`."""
 
@@ -43,8 +45,8 @@ class Switches:
 
 
 def _checked(name: str, value: Any, kind: type) -> Any:
-    if kind is float and isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
+    if kind is float and isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= A_DAY:
         return float(value)
     if kind is bool and isinstance(value, bool):
         return value
-    raise ValueError(f"switch {name!r} takes {'true or false' if kind is bool else 'seconds, 0 or more'}")
+    raise ValueError(f"switch {name!r} takes {'true or false' if kind is bool else 'seconds, from 0 to a day'}")

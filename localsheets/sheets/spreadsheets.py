@@ -22,11 +22,18 @@ def create(call: Call) -> Json:
     """POST /v4/spreadsheets."""
     body = checked(call.body, "Spreadsheet")
     title = body.get("properties", {}).get("title") or UNTITLED
-    file = call.world.library.create(name=title, mime_type=SPREADSHEET, owner=call.caller)
-    spreadsheet = call.world.spreadsheets.create(file.id)
+    spreadsheet = call.world.spreadsheets.create(_new_file(call, title))
     found = Opened(spreadsheet, Editor(call.caller.email, is_owner=True), title)
     founding.found(Batch(found, call), body)
     return _resource(found, _mask(call))
+
+
+def _new_file(call: Call, title: str) -> str:
+    """The id of the file; where Drive has no room for it, this API does not say so (as users report it)."""
+    try:
+        return call.world.library.create(name=title, mime_type=SPREADSHEET, owner=call.caller).id
+    except GoogleError as refused:
+        raise GoogleError(403, "The caller does not have permission") from refused
 
 
 def get(call: Call) -> Json:

@@ -117,6 +117,14 @@ def test_service_account_without_storage(office: Office, service: httpx.Client) 
     assert error["message"].startswith("Service Accounts do not have storage quota. Leverage shared drives (")
 
 
+def test_sheets_api_hides_the_reason(office: Office, service: httpx.Client) -> None:
+    office.switch(storage_quota=True)
+    answer = service.post("/v4/spreadsheets", json={})
+    assert answer.json() == {
+        "error": {"code": 403, "message": "The caller does not have permission", "status": "PERMISSION_DENIED"}
+    }
+
+
 def test_shared_drive_lends_storage(office: Office, service: httpx.Client) -> None:
     office.switch(storage_quota=True)
     drive = office.anybody.post("/_local/drives", json={"name": "Shop", "organizer": SERVICE}).json()["id"]

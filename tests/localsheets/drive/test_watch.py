@@ -90,6 +90,7 @@ def test_file_tells_its_states(office: Office, lan: httpx.Client, receiver: Rece
 
 
 def test_late_edits_come_as_one(office: Office, lan: httpx.Client, receiver: Receiver) -> None:
+    office.anybody.post("/_local/clock", json={"now": "2026-03-05T09:00:01Z"})
     sheet = make(lan, mime_type=SPREADSHEET)
     watch(lan, f"files/{sheet}/watch", receiver)
     office.switch(drive_lag=180)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from localsheets.drive.library import SPREADSHEET
 from tests.localsheets.conftest import LAN, Office, make
@@ -58,6 +62,11 @@ def test_clock_is_set_and_moved(office: Office, lan: httpx.Client) -> None:
         ("clock", '{"now": "soon"}'),
         ("clock", '{"forward": 1}'),
         ("clock", "{"),
+        ("clock", '{"advance": 1e300}'),
+        ("clock", '{"advance": NaN}'),
+        ("clock", '{"now": "0001-01-01T00:00:00Z"}'),
+        ("switches", '{"drive_lag": 1e9}'),
+        ("faults", '{"delay": 1e9}'),
         ("drives", "{}"),
         ("faults", "{}"),
         ("faults", '{"status": 200}'),
@@ -84,3 +93,17 @@ def test_log_keeps_every_operation(office: Office, lan: httpx.Client) -> None:
     assert entries[0]["body"]["name"] == "客户"
     assert entries[0]["answer"]["id"] == folder
     assert office.anybody.get("/_local/log", params={"after": "1"}).json()["entries"] == entries[1:]
+
+
+NAMES = ("now", "advance", "name", "organizer", "status", "nth", "match", "operation", "delay", "manner", "faults")
+PLAIN = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
+WISHES = st.dictionaries(st.sampled_from(NAMES), PLAIN | st.lists(PLAIN) | st.dictionaries(st.text(), PLAIN))
+
+
+@given(WISHES | PLAIN)
+def test_no_wish_answers_500(wish: object) -> None:
+    office = Office()
+    for path in ("switches", "clock", "drives", "faults", "reset"):
+        content = json.dumps(wish)
+        assert office.anybody.post(f"/_local/{path}", content=content).status_code in (200, 400), path
+    office.server.close()
