@@ -15,8 +15,6 @@ class Locale:
 
     code: str
     date_order: str
-    typed_date: str
-    typed_month_day: str
     currency_signs: tuple[str, ...]
     currency: str
     months: tuple[str, ...]
@@ -49,8 +47,6 @@ EN_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday
 EN_US = Locale(
     code="en_US",
     date_order="mdy",
-    typed_date="m/d/yyyy",
-    typed_month_day="m/d",
     currency_signs=("$",),
     currency='"$"#,##0',
     months=EN_MONTHS,
@@ -64,8 +60,6 @@ EN_US = Locale(
 ZH_CN = Locale(
     code="zh_CN",
     date_order="ymd",
-    typed_date="yyyy/m/d",
-    typed_month_day="m/d",
     currency_signs=("¥", "￥"),
     currency='"¥"#,##0',
     months=tuple(f"{name}月" for name in ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from localsheets.cells.formulas.grid import Cell
 from localsheets.cells.formulas.surroundings import Evaluation
-from localsheets.cells.formulas.values import Fault, Matrix, Result, equal, matrix, number, order, shape, text
+from localsheets.cells.formulas.values import Fault, Matrix, Result, equal, key, matrix, number, shape, text
 from localsheets.cells.typed_numbers import whole_if_exact
 from localsheets.cells.value import CellError
 
@@ -55,7 +55,7 @@ def joined(left: Cell, right: Cell) -> Cell:
 def compared(left: Cell, right: Cell) -> int:
     """-1, 0 or 1: numbers come before texts, texts before booleans; an empty cell is as the other kind's empty."""
     left, right = _same_kind(left, right), _same_kind(right, left)
-    one, other = order(left), order(right)
+    one, other = key(left), key(right)
     return (one > other) - (one < other)
 
 

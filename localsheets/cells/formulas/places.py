@@ -27,16 +27,6 @@ class Area(NamedTuple):
     bottom: int | None
     right: int | None
 
-    def contains(self, place: Place) -> bool:
-        """Whether the cell lies in the area."""
-        return (
-            self.sheet == place.sheet
-            and self.top <= place.row
-            and self.left <= place.column
-            and (self.bottom is None or place.row < self.bottom)
-            and (self.right is None or place.column < self.right)
-        )
-
 
 @lru_cache(maxsize=20_000)
 def letters(column: int) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from localsheets.cells.formulas.grid import Cell
 from localsheets.cells.formulas.places import Area
 from localsheets.cells.general import plain
-from localsheets.cells.typed_dates import moment_typed
+from localsheets.cells.typed_dates import Moment, moment_typed
 from localsheets.cells.typed_numbers import number_typed
 from localsheets.cells.value import CellError
 
@@ -54,11 +54,6 @@ Result = Any
 """Cell | Matrix | Range: what a part of a formula gives."""
 
 
-def error(type: str, message: str) -> CellError:
-    """An error value as Google words it."""
-    return CellError(type, message)
-
-
 def matrix(value: Result) -> Matrix:
     """Any result as rows of equal length; a range with all of its empty cells."""
     if isinstance(value, Range):
@@ -98,10 +93,19 @@ def number(value: Cell, *, of: str = "", parameter: int = 1) -> float:
 
 @lru_cache(maxsize=4096)
 def number_of_text(text: str) -> float | None:
-    """The number, date or time that a text is, as en_US writes it; else None."""
+    """The number, date or time that a text is, as either locale writes it; else None.
+
+    A date without a year is none: the same text must give the same number in any year.
+    """
     bare = text.strip(" ")
-    read = number_typed(bare, locale="en_US") or moment_typed(bare, locale="zh_CN", today=dt.date(2000, 1, 1))
+    read = number_typed(bare, locale="en_US") or _moment(bare, locale="en_US") or _moment(bare, locale="zh_CN")
     return None if read is None else float(read[0])
+
+
+def _moment(text: str, *, locale: str) -> Moment | None:
+    read = moment_typed(text, locale=locale, today=dt.date.min)
+    dated = read is not None and read[1].type != "TIME"
+    return None if read is None or (dated and "y" not in read[1].pattern) else read
 
 
 def text(value: Cell) -> str:
@@ -139,8 +143,11 @@ def whole(value: Cell, *, of: str = "", parameter: int = 1) -> int:
     return int(amount)
 
 
-def order(value: Cell) -> tuple[int, Any]:
-    """A key that sorts as Google does: numbers, texts without regard to case, booleans, errors, empty cells."""
+def key(value: Cell) -> tuple[int, Any]:
+    """The same for cells that are equal, and sorted as Google does: numbers, texts, booleans, errors, empty cells.
+
+    The case of letters does not matter.
+    """
     if isinstance(value, bool):
         return 2, value
     if isinstance(value, int | float):
@@ -154,9 +161,4 @@ def equal(one: Cell, other: Cell) -> bool:
     """Whether `=` holds between two cells: an empty one equals 0, FALSE and an empty text."""
     if one is None:
         return other is None or other == "" or (isinstance(other, int | float) and other == 0)
-    return equal(None, one) if other is None else order(one) == order(other)
-
-
-def key(value: Cell) -> tuple[int, Any]:
-    """What two cells have in common when a lookup holds them to be the same."""
-    return order(value)
+    return equal(None, one) if other is None else key(one) == key(other)

@@ -16,7 +16,6 @@ from localsheets.cells.formulas.values import (
     key,
     matrix,
     number,
-    order,
     shape,
     whole,
 )
@@ -108,7 +107,7 @@ def sort(value: Result, *by: Result) -> Result:
 
 def _sorted(places: list[int], keys: list[Cell], *, upwards: bool) -> list[int]:
     filled = [at for at in places if keys[at] is not None]
-    filled.sort(key=lambda at: order(keys[at]), reverse=not upwards)
+    filled.sort(key=lambda at: key(keys[at]), reverse=not upwards)
     return filled + [at for at in places if keys[at] is None]
 
 
