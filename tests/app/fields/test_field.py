@@ -47,7 +47,7 @@ TEXTS = st.one_of(
     LIKELY, PIECES, st.text(max_size=30), st.sampled_from("x1 ").map(lambda letter: letter * (LONGEST + 1))
 )
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), TEXTS)
-OFTEN = settings(max_examples=50, deadline=None)
+OFTEN = settings(max_examples=50)
 WIDE = {ord(char): chr(ord(char) + 0xFEE0) for char in map(chr, range(0x21, 0x7F))}
 
 

@@ -102,7 +102,7 @@ def test_number_cell_is_understood() -> None:
     assert verdict.understood
 
 
-@given(digits=st.from_regex(r"1\d{10}", fullmatch=True).filter(str.isascii))
+@given(digits=st.from_regex(r"1[0-9]{10}", fullmatch=True))
 def test_ranges_follow_the_library(digits: str) -> None:
     number = phonenumbers.parse(digits, "CN")
     valid = phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE

@@ -1,0 +1,45 @@
+"""What is remembered between calls."""
+
+from __future__ import annotations
+
+from app.model.tab import Column
+from app.model.verdict import Verdict
+from app.model.vocabulary import Vocabulary
+from app.normalise.memo import Memo, known
+
+PHONE = Column("customers", "phone", "手机号码", "mobile")
+NOTE = Column("customers", "note", "备注", "text")
+
+
+def test_read_once_and_remembered() -> None:
+    memo = Memo()
+    first = _read(memo, PHONE, "13800138000")
+    assert _read(memo, PHONE, "13800138000") is first
+    assert len(memo) == 1
+
+
+def test_other_column_reads_anew() -> None:
+    memo = Memo()
+    assert _read(memo, NOTE, "138O0138000").state == "clean"
+    assert _read(memo, PHONE, "138O0138000").state == "suggest"
+
+
+def test_longest_unused_is_forgotten() -> None:
+    memo = Memo(largest=10)
+    for number in range(11):
+        _read(memo, PHONE, str(number))
+    kept = _read(memo, NOTE, "x")
+    assert (len(memo), _read(memo, NOTE, "x") is kept) == (1, True)
+
+
+def test_recently_used_is_kept() -> None:
+    memo = Memo(largest=3)
+    phone = _read(memo, PHONE, "13800138000")
+    for text in ("a", "b", "c"):
+        _read(memo, NOTE, text)
+        memo.verdicts(PHONE, Vocabulary())
+    assert memo.verdicts(PHONE, Vocabulary())["13800138000"] is phone
+
+
+def _read(memo: Memo, column: Column, text: str) -> Verdict:
+    return memo.verdicts(column, Vocabulary())[known(text)]
