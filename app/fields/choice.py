@@ -32,8 +32,8 @@ SAME: tuple[tuple[str, ...], ...] = (
     ("已完成", "完成", "已收货", "completed"),
     ("已退款", "退款", "refunded"),
     ("已取消", "取消", "cancelled", "canceled"),
-    ("在售", "onsale"),
-    ("下架", "已下架", "withdrawn"),
+    ("在售", "上架", "已上架", "销售中", "onsale"),
+    ("下架", "已下架", "停售", "withdrawn"),
 )
 """Folded words of one meaning, whatever the language of the list."""
 _GROUP = {word: group for group in SAME for word in group}

@@ -48,8 +48,11 @@ class Memo:
         return kept
 
     def _shrink(self) -> None:
-        while self._columns and len(self) > self._largest:
-            self._columns.pop(next(iter(self._columns), None), None)
+        # Lists are taken in one step, so that another thread's reading disturbs no iteration.
+        for oldest in list(self._columns):
+            if len(self) <= self._largest:
+                return
+            self._columns.pop(oldest, None)
 
 
 def known(cell: Scalar) -> Hashable:

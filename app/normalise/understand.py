@@ -15,11 +15,7 @@ from app.model.vocabulary import Vocabulary
 from app.normalise.memo import Memo, known
 
 _MEMO = Memo()
-
 _NONE = frozenset[str]()
-
-Remark = tuple[Row, str, Verdict]
-"""Row, column and verdict of a cell that is not simply clean."""
 
 
 def rows(template: Template, readings: Mapping[str, TabReading], vocabulary: Vocabulary) -> Normalised:
@@ -28,52 +24,45 @@ def rows(template: Template, readings: Mapping[str, TabReading], vocabulary: Voc
     A row's `values` are as they will be once the rewrites are done. Its key is reckoned from understood values alone;
     where there is none, it is `#<row number>`.
     """
-    understood: dict[str, tuple[Row, ...]] = {}
-    rewrites: list[Rewrite] = []
-    doubts: list[Doubt] = []
-    for tab in template.inputs:
-        if tab.name in readings:
-            remarks: list[Remark] = []
-            understood[tab.name] = tuple(_rows(readings[tab.name], vocabulary, remarks))
-            rewrites += _rewrites(tab, remarks)
-            doubts += (Doubt(tab.name, row.key, name, row.raw[name], said) for row, name, said in remarks if said.code)
-    return Normalised(understood, tuple(rewrites), tuple(doubts))
+    tabs = [_Reader(readings[tab.name].tab, vocabulary) for tab in template.inputs if tab.name in readings]
+    return Normalised(
+        rows={reader.tab.name: tuple(map(reader.row, readings[reader.tab.name].rows)) for reader in tabs},
+        rewrites=tuple(wish for reader in tabs for wish in reader.rewrites()),
+        doubts=tuple(doubt for reader in tabs for doubt in reader.doubts),
+    )
 
 
-def _rows(reading: TabReading, vocabulary: Vocabulary, remarks: list[Remark]) -> Iterator[Row]:
-    """The rows of one tab; what is to be said of their cells is added to `remarks`."""
-    verdicts = {column.name: _MEMO.verdicts(column, vocabulary) for column in reading.tab.columns}
-    for raw in reading.rows:
-        values = dict(raw.cells)
-        noted: dict[str, Verdict] | None = None
+class _Reader:
+    """Reads the rows of one tab and gathers what is to be said of their cells."""
+
+    def __init__(self, tab: Tab, vocabulary: Vocabulary) -> None:
+        self.tab = tab
+        self.doubts: list[Doubt] = []
+        self._verdicts = {column.name: _MEMO.verdicts(column, vocabulary) for column in tab.columns}
+        self._mended: dict[str, dict[Scalar, Verdict]] = {column.name: {} for column in tab.columns}
+
+    def row(self, raw: RawRow) -> Row:
+        values, doubtful = dict(raw.cells), []
         for name, cell in raw.cells.items():
-            verdict = verdicts[name][cell if cell.__class__ is not bool else known(cell)]
-            if verdict.state != "clean":
-                noted = noted or {}
-                noted[name] = verdict
+            verdict = self._verdicts[name][cell if cell.__class__ is not bool else known(cell)]
             values[name] = verdict.value
-        row = _row(reading.tab, raw, values, noted or {})
-        if noted:
-            remarks += ((row, name, verdict) for name, verdict in noted.items())
-        yield row
+            if verdict.code:
+                doubtful.append((name, verdict))
+            elif verdict.state == "rewrite":
+                self._mended[name].setdefault(cell, verdict)
+        bad = frozenset(name for name, verdict in doubtful if not verdict.understood) if doubtful else _NONE
+        sure = {name: value for name, value in values.items() if name not in bad} if bad else values
+        row = Row(self.tab.name, raw.number, key_of(self.tab, sure) or f"#{raw.number}", values, raw.cells, bad)
+        self.doubts += (Doubt(row.tab, row.key, name, raw.cells[name], verdict) for name, verdict in doubtful)
+        return row
 
-
-def _row(tab: Tab, raw: RawRow, values: Mapping[str, Scalar], noted: Mapping[str, Verdict]) -> Row:
-    bad = frozenset(name for name in noted if not noted[name].understood) if noted else _NONE
-    sure = {name: value for name, value in values.items() if name not in bad} if bad else values
-    return Row(tab.name, raw.number, key_of(tab, sure) or f"#{raw.number}", values, raw.cells, bad)
-
-
-def _rewrites(tab: Tab, remarks: list[Remark]) -> list[Rewrite]:
-    """One wish per column and text, column by column, less those that must never be sent (DESIGN §5)."""
-    wishes: dict[tuple[str, str], Rewrite] = {}
-    for row, name, verdict in remarks:
-        raw = row.raw[name]
-        if verdict.state == "rewrite" and isinstance(raw, str) and (name, raw) not in wishes:
-            wishes[name, raw] = Rewrite(tab.name, name, raw, verdict.entered, verdict.value)
-    order = {column.name: index for index, column in enumerate(tab.columns)}
-    sent = [wish for wish in wishes.values() if _sendable(wish) and (wish.column, wish.entered) not in wishes]
-    return sorted(sent, key=lambda wish: order[wish.column])
+    def rewrites(self) -> Iterator[Rewrite]:
+        """One wish per column and text, column by column, less those that must never be sent (DESIGN §5)."""
+        for name, mended in self._mended.items():
+            for text, verdict in mended.items():
+                wish = Rewrite(self.tab.name, name, str(text), verdict.entered, verdict.value)
+                if _sendable(wish) and wish.entered not in mended:
+                    yield wish
 
 
 def _sendable(wish: Rewrite) -> bool:
