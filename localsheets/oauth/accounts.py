@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
@@ -38,11 +38,12 @@ create table if not exists keys (
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who may call: a person of flesh, or a service account."""
+    """Somebody who may call: a person of flesh, or a service account; `scopes` are those of their token."""
 
     email: str
     kind: Kind
     name: str
+    scopes: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class Accounts:
         if expires is not None and expires <= self._clock.now().timestamp():
             return None
         until = None if expires is None else datetime.fromtimestamp(expires, UTC)
-        return Grant(Person(email, kind, name), use, scopes, until)
+        return Grant(Person(email, kind, name, scopes), use, scopes, until)
 
     def revoke(self, token: str) -> bool:
         """Make a token worthless; False where it was unknown."""

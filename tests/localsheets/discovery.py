@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,13 @@ def document(name: str = "sheets.v4") -> dict[str, Any]:
     folder = Path(googleapiclient.__file__).parent / "discovery_cache" / "documents"
     found: dict[str, Any] = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
     return found
+
+
+def methods(resource: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Every method of an API, or of a resource of it."""
+    yield from resource.get("methods", {}).values()
+    for below in resource.get("resources", {}).values():
+        yield from methods(below)
 
 
 def kind(described: dict[str, Any]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import quote
 
 import httpx
@@ -13,18 +12,10 @@ from hypothesis import strategies as st
 
 from localsheets.drive.library import SPREADSHEET
 from tests.localsheets.conftest import BO, LAN, Office, make, share
-from tests.localsheets.discovery import document
+from tests.localsheets.discovery import document, methods
 
 DRIVE = document("drive.v3")
 MAY_ANSWER = {200, 204, 400, 401, 403, 404, 409, 501}
-
-
-def methods(resource: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Every method of an API."""
-    yield from resource.get("methods", {}).values()
-    for below in resource.get("resources", {}).values():
-        yield from methods(below)
-
 
 METHODS = sorted(methods(DRIVE), key=lambda method: str(method["id"]))
 FIELDS = sorted({name for schema in DRIVE["schemas"].values() for name in schema.get("properties", {})})
