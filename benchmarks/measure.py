@@ -1,0 +1,49 @@
+"""How a thing is measured: the best of several runs, beside a baseline, against a bar. Measures nothing itself."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One figure with the plain thing that it is compared to."""
+
+    name: str
+    seconds: float
+    bar: float
+    """Seconds that were asked for."""
+    baseline: str
+    baseline_seconds: float
+    note: str = ""
+
+    @property
+    def ratio(self) -> float:
+        return self.seconds / self.baseline_seconds
+
+    @property
+    def kept(self) -> bool:
+        return self.seconds <= self.bar
+
+
+def best(act: Callable[[], object], *, runs: int = 3) -> float:
+    """Seconds of the fastest of several runs."""
+    return min(_timed(act) for _ in range(runs))
+
+
+def _timed(act: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    act()
+    return time.perf_counter() - started
+
+
+def table(found: list[Measured]) -> str:
+    """The figures as a table, a line each."""
+    lines = [f"{'what':46} {'seconds':>9} {'bar':>7} {'×':>7}  baseline"]
+    for item in found:
+        mark = "" if item.kept else "  above the bar"
+        figures = f"{item.seconds:9.4f} {item.bar:7.3f} {item.ratio:7.1f}"
+        lines.append(f"{item.name:46} {figures}  {item.baseline} {item.baseline_seconds:.4f} s{item.note}{mark}")
+    return "\n".join(lines)
