@@ -15,11 +15,13 @@ from localsheets.http import Answer, Call, GoogleError, Request, unauthenticated
 from localsheets.local.clock import Clock
 from localsheets.local.controls import Controls
 from localsheets.local.occasion import Occasion
+from localsheets.oauth import scopes
 from localsheets.oauth.accounts import Accounts, Person
 from localsheets.routes import ROUTES, Route, Table
 from localsheets.shapes.answers import masked
 from localsheets.truth.database import Database
 from localsheets.truth.journal import Journal
+from localsheets.truth.memory import Memory
 from localsheets.truth.spreadsheets import Spreadsheets
 from localsheets.wire import content, encoded, query_of
 
@@ -29,28 +31,39 @@ class World:
 
     def __init__(self, data_dir: Path | None = None) -> None:
         self.database = Database(data_dir)
-        self.journal = Journal()
         self.clock = Clock()
         self.controls = Controls(self.clock)
         self.accounts: Accounts = Accounts(self.database, self.clock)
         self.library: Library = Library(self.database, self.clock, self.controls.switches)
         self.channels = Channels(self.database, self.library, self.clock)
         self.postman = Postman()
-        self.spreadsheets = Spreadsheets(self.database, self.journal, self.clock)
+        self.spreadsheets = Spreadsheets(self.database, Journal(), self.clock)
+        self._people: Memory[str, Person | None] = Memory(self.database, self.clock)
+        self._standings: Memory[tuple[str, str], tuple[str | None, str | None]] = Memory(self.database, self.clock)
+
+    def standing(self, file_id: str, email: str) -> tuple[str | None, str | None]:
+        """A file's name and the role that an account has on it; None where there is no file, or no role."""
+        return self._standings.get((file_id, email), lambda: self._standing(file_id, email))
+
+    def person(self, token: str) -> Person | None:
+        """Who an access token belongs to."""
+        return self._people.get(token, lambda: self.accounts.person(token))
+
+    def _standing(self, file_id: str, email: str) -> tuple[str | None, str | None]:
+        file = self.library.file(file_id)
+        return (file.name, self.library.role(file_id, email)) if file else (None, None)
 
     def commit(self) -> None:
         """Make durable what a request did."""
         self.spreadsheets.save()
         letters = self.channels.letters()
         self.database.commit()
-        self.journal.keep()
-        self.spreadsheets.settle()
+        self.spreadsheets.keep()
         self.postman.post(letters)
 
     def rollback(self) -> None:
         """Take back what a request did, in memory and in the database."""
         self.database.rollback()
-        self.journal.undo()
         self.spreadsheets.revert()
 
 
@@ -106,6 +119,8 @@ class Server:
     def _handled(self, route: Route, params: dict[str, str], occasion: Occasion) -> Any:
         if occasion.person is None and route.kind in ("read", "write", "drive"):
             raise unauthenticated()
+        if occasion.person is not None:
+            scopes.check(route.name, occasion.person)
         instead = self.world.controls.before(occasion)
         if instead is not None:
             return instead
@@ -123,7 +138,7 @@ class Server:
 
     def _person(self, request: Request) -> Person | None:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
-        return self.world.accounts.person(token.strip()) if scheme.lower() == "bearer" else None
+        return self.world.person(token.strip()) if scheme.lower() == "bearer" else None
 
 
 NOT_FOUND = Answer.text(

@@ -79,6 +79,14 @@ def hyperlink(look: Look) -> str | None:
 
 def effective_format(look: Look, computed: Value) -> Json:
     """The format after defaults; conditional formats are not computed."""
+    key = type(computed)
+    found = look.effective.get(key)
+    if found is None:
+        found = look.effective[key] = _effective_format(look, computed)
+    return found
+
+
+def _effective_format(look: Look, computed: Value) -> Json:
     own: Json = look.parts.get("format") or {}
     text_format = {**defaults.EFFECTIVE_FORMAT["textFormat"], **own.get("textFormat", {})}
     merged = {**defaults.EFFECTIVE_FORMAT, **own, "textFormat": text_format}

@@ -15,6 +15,8 @@ from localsheets.truth.spreadsheet import Spreadsheet
 Show = Callable[[Value, Look], Any]
 Grid = list[list[Any]]
 
+# Whole numbers below this are shown by their digits alone.
+PLAIN_TO = 10**15
 MOMENTS = ("DATE", "TIME", "DATE_TIME")
 
 
@@ -79,8 +81,11 @@ def _trimmed(values: list[Any]) -> list[Any]:
 
 
 def _formatted(value: Value, look: Look, locale: str) -> str:
-    if type(value) is str and look.number_format is None:
-        return value
+    if look.number_format is None:
+        if type(value) is str:
+            return value
+        if type(value) is int and -PLAIN_TO < value < PLAIN_TO:
+            return str(value)
     return formatted(value, look, locale)
 
 

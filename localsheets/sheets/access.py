@@ -25,15 +25,14 @@ class Opened:
 def opened(call: Call, *, to: Literal["read", "write"] = "read") -> Opened:
     """The spreadsheet that a call names; 404 where there is none, 403 where the caller may not."""
     spreadsheet_id = call.params["spreadsheetId"]
-    file = call.world.library.file(spreadsheet_id)
-    spreadsheet = call.world.spreadsheets.get(spreadsheet_id) if file else None
-    if file is None or spreadsheet is None:
-        raise GoogleError(404, "Requested entity was not found.")
     email = call.caller.email
-    role = call.world.library.role(spreadsheet_id, email)
+    title, role = call.world.standing(spreadsheet_id, email)
+    spreadsheet = None if title is None else call.world.spreadsheets.get(spreadsheet_id)
+    if title is None or spreadsheet is None:
+        raise GoogleError(404, "Requested entity was not found.")
     if role is None or (to == "write" and role not in WRITERS):
         raise GoogleError(403, "The caller does not have permission")
-    return Opened(spreadsheet, Editor(email, role == "owner"), file.name)
+    return Opened(spreadsheet, Editor(email, role == "owner"), title)
 
 
 def edited(call: Call, spreadsheet: Spreadsheet) -> None:

@@ -18,12 +18,14 @@ class Look:
     One object per kind of look in a spreadsheet; never changed.
     """
 
-    __slots__ = ("_bare", "id", "number_format", "parts")
+    __slots__ = ("_bare", "effective", "id", "number_format", "parts")
 
     def __init__(self, look_id: int, parts: Parts, bare: Look | None = None) -> None:
         self.id = look_id
         self.parts = parts
         self._bare = bare
+        # How a cell with this look and a value of some type is shown, once somebody asked.
+        self.effective: dict[type, Parts] = {}
         self.number_format = _number_format(parts.get("format") or {})
 
     @property

@@ -21,6 +21,7 @@ class Database:
             data_dir.mkdir(parents=True, exist_ok=True)
         place = ":memory:" if data_dir is None else str(data_dir / FILE_NAME)
         self._connection = sqlite3.connect(place, isolation_level=None, check_same_thread=False, timeout=10)
+        self._writes = 0
         for pragma in ("journal_mode=wal", "synchronous=full", "foreign_keys=on", "temp_store=memory"):
             self._connection.execute(f"pragma {pragma}")
 
@@ -53,6 +54,7 @@ class Database:
 
     def rollback(self) -> None:
         """Forget everything written since the last commit."""
+        self._writes += 1
         if self._connection.in_transaction:
             self._connection.execute("rollback")
 
@@ -60,6 +62,11 @@ class Database:
         """Close the file; nothing may be asked for afterwards."""
         self._connection.close()
 
+    def stamp(self) -> tuple[int, int]:
+        """Differs from an earlier one where anything was written since, here or by another process."""
+        return self._writes, self._connection.execute("pragma data_version").fetchone()[0]
+
     def _begin(self) -> None:
+        self._writes += 1
         if not self._connection.in_transaction:
             self._connection.execute("begin immediate")

@@ -14,6 +14,9 @@ class Journal:
     def __init__(self) -> None:
         self._steps: list[Undo] = []
 
+    def __bool__(self) -> bool:
+        return bool(self._steps)
+
     def note(self, undo: Undo) -> None:
         """Remember how to take back what is about to be done."""
         self._steps.append(undo)

@@ -91,20 +91,30 @@ class Spreadsheets:
 
     def save(self) -> None:
         """Write what the request changed; the transaction is the caller's."""
+        if not self._journal:
+            return
         self._saving = True
         for spreadsheet in self._in_use.values():
             stored.save(self._database, spreadsheet)
 
-    def settle(self) -> None:
-        """The request is over: what it changed was committed, or taken back."""
-        for spreadsheet in self._in_use.values():
-            stored.settle(spreadsheet)
+    def keep(self) -> None:
+        """What the request changed was committed, and stays."""
+        if self._journal:
+            self._settle()
+            self._journal.keep()
         self._in_use.clear()
-        self._saving = False
 
     def revert(self) -> None:
-        """The request failed; where that was while saving, memory is read from the disk again."""
+        """Take back what the request changed; where it failed while saving, memory is read from the disk again."""
         if self._saving:
             for spreadsheet_id in self._in_use:
                 self._loaded.pop(spreadsheet_id, None)
-        self.settle()
+        if self._journal:
+            self._journal.undo()
+            self._settle()
+        self._in_use.clear()
+
+    def _settle(self) -> None:
+        self._saving = False
+        for spreadsheet in self._in_use.values():
+            stored.settle(spreadsheet)

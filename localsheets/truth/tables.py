@@ -5,7 +5,10 @@ https://developers.google.com/workspace/sheets/api/guides/values#append_values
 
 from __future__ import annotations
 
+from array import array
+
 from localsheets.truth.box import Area
+from localsheets.truth.cell import BLANK
 from localsheets.truth.sheet import Sheet
 
 
@@ -16,54 +19,54 @@ def last_table(sheet: Sheet, area: Area) -> Area | None:
 
 
 def _last_filled(sheet: Sheet, area: Area) -> tuple[int, int] | None:
-    columns = {one: index for index, one in enumerate(sheet.columns.ids) if index in area.columns}
+    columns = _column_ids(sheet, area.left, area.right)
     for row in range(min(area.bottom, len(sheet.rows.ids)) - 1, area.top - 1, -1):
-        filled = _filled_columns(sheet, row, columns)
+        line = sheet.line(sheet.rows.ids[row]) or {}
+        filled = [column for column, one in enumerate(columns, area.left) if line.get(one, BLANK).value is not None]
         if filled:
-            return row, max(filled)
+            return row, filled[-1]
     return None
-
-
-def _filled_columns(sheet: Sheet, row: int, columns: dict[int, int]) -> list[int]:
-    line = sheet.line(sheet.rows.ids[row])
-    if not line:
-        return []
-    return [columns[column] for column, cell in line.items() if cell.value is not None and column in columns]
 
 
 def _grown(sheet: Sheet, area: Area) -> Area:
     """The area with everything filled that borders on it, corners too, until a blank frame is around it."""
-    columns = {one: index for index, one in enumerate(sheet.columns.ids)}
     while True:
-        frame = Area(max(area.top - 1, 0), area.bottom + 1, max(area.left - 1, 0), area.right + 1)
-        top, bottom = _rows(sheet, area, frame, columns)
-        left, right = _columns(sheet, Area(top, bottom, area.left, area.right), frame, columns)
+        top, bottom, left, right = area.top, area.bottom, area.left, area.right
+        while _row_holds(sheet, top - 1, left, right):
+            top -= 1
+        while _row_holds(sheet, bottom, left, right):
+            bottom += 1
+        while _column_holds(sheet, left - 1, top, bottom):
+            left -= 1
+        while _column_holds(sheet, right, top, bottom):
+            right += 1
         grown = Area(top, bottom, left, right)
         if grown == area:
             return area
         area = grown
 
 
-def _rows(sheet: Sheet, area: Area, frame: Area, columns: dict[int, int]) -> tuple[int, int]:
-    """How far the area reaches up and down while each next row holds something within the frame's width."""
-
-    def holds(row: int) -> bool:
-        inside = 0 <= row < len(sheet.rows.ids)
-        return inside and any(one in frame.columns for one in _filled_columns(sheet, row, columns))
-
-    top, bottom = area.top, area.bottom
-    while holds(top - 1):
-        top -= 1
-    while holds(bottom):
-        bottom += 1
-    return top, bottom
+def _row_holds(sheet: Sheet, row: int, left: int, right: int) -> bool:
+    """Whether a row has a filled cell between two columns, or diagonally beside them."""
+    if not 0 <= row < len(sheet.rows.ids):
+        return False
+    line = sheet.line(sheet.rows.ids[row])
+    if not line:
+        return False
+    return any(line.get(one, BLANK).value is not None for one in _column_ids(sheet, left - 1, right + 1))
 
 
-def _columns(sheet: Sheet, area: Area, frame: Area, columns: dict[int, int]) -> tuple[int, int]:
-    """The columns next to the area that hold something beside it."""
-    left, right = area.left, area.right
-    for row in range(max(area.top - 1, 0), min(area.bottom + 1, len(sheet.rows.ids))):
-        for column in _filled_columns(sheet, row, columns):
-            if column in frame.columns:
-                left, right = min(left, column), max(right, column + 1)
-    return left, right
+def _column_holds(sheet: Sheet, column: int, top: int, bottom: int) -> bool:
+    """Whether a column has a filled cell between two rows, or diagonally beside them."""
+    one = sheet.columns.known_id(column) if column >= 0 else None
+    if one is None:
+        return False
+    return any(
+        line.get(one, BLANK).value is not None
+        for row_id in sheet.rows.ids[max(top - 1, 0) : bottom + 1]
+        if (line := sheet.line(row_id))
+    )
+
+
+def _column_ids(sheet: Sheet, left: int, right: int) -> array[int]:
+    return sheet.columns.ids[max(left, 0) : right]

@@ -18,13 +18,23 @@ EDITS: list[Json] = [
     {"addSheet": {"properties": {"title": "two"}}},
     {"updateSheetProperties": {"properties": {"sheetId": 0, "title": "x", "hidden": False}, "fields": "title,hidden"}},
     {"updateCells": {"start": {}, "rows": [{"values": [{"note": "n"}]}], "fields": "*"}},
-    {"repeatCell": {"range": box((0, 5), (0, 2)), "cell": {"userEnteredFormat": {"wrapStrategy": "WRAP"}}, "fields": "*"}},
+    {
+        "repeatCell": {
+            "range": box((0, 5), (0, 2)),
+            "cell": {"userEnteredFormat": {"wrapStrategy": "WRAP"}},
+            "fields": "*",
+        }
+    },
     {"findReplace": {"find": "a", "replacement": "b", "allSheets": True}},
     {"mergeCells": {"range": box((3, 5), (0, 2)), "mergeType": "MERGE_ALL"}},
     {"addNamedRange": {"namedRange": {"name": "n", "range": box((0, 1))}}},
     {"addProtectedRange": {"protectedRange": {"range": box((0, 1)), "protectedRangeId": 4}}},
     {"setBasicFilter": {"filter": {"range": box((0, 3), (0, 2))}}},
-    {"createDeveloperMetadata": {"developerMetadata": {"metadataKey": "k", "visibility": "DOCUMENT", "location": {"sheetId": 0}}}},
+    {
+        "createDeveloperMetadata": {
+            "developerMetadata": {"metadataKey": "k", "visibility": "DOCUMENT", "location": {"sheetId": 0}}
+        }
+    },
     {"sortRange": {"range": box((0, 3), (0, 2)), "sortSpecs": [{"sortOrder": "DESCENDING"}]}},
     {"cutPaste": {"source": box((0, 2), (0, 1)), "destination": {"columnIndex": 4}, "pasteType": "PASTE_NORMAL"}},
     {"addConditionalFormatRule": {"rule": {"ranges": [box((0, 3))], "booleanRule": {}}}},

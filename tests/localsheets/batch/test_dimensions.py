@@ -85,12 +85,19 @@ def test_hidden_columns_are_told(book: Book) -> None:
     book.batch({"updateDimensionProperties": {"range": span("COLUMNS", 1, 2), **change}})
     book.batch({"insertDimension": {"range": span("COLUMNS", 0, 1)}})
     shown = book.get(ranges="A1:D1", fields="sheets.data.columnMetadata")["sheets"][0]["data"][0]["columnMetadata"]
-    assert shown == [{"pixelSize": 100}, {"pixelSize": 100}, {"pixelSize": 42, "hiddenByUser": True}, {"pixelSize": 100}]
+    assert shown == [
+        {"pixelSize": 100},
+        {"pixelSize": 100},
+        {"pixelSize": 42, "hiddenByUser": True},
+        {"pixelSize": 100},
+    ]
 
 
 def test_formulas_follow_their_cells(book: Book) -> None:
     book.type("A1", [1, 2], ["=A1+B1", "=SUM(A1:A2)"])
-    book.batch({"insertDimension": {"range": span("ROWS", 0, 2)}}, {"insertDimension": {"range": span("COLUMNS", 1, 2)}})
+    book.batch(
+        {"insertDimension": {"range": span("ROWS", 0, 2)}}, {"insertDimension": {"range": span("COLUMNS", 1, 2)}}
+    )
     assert book.formulas("A4:C4") == [["=A3+C3", "", "=SUM(A3:A4)"]]
     assert book.raw("A4") == [[3]]
 

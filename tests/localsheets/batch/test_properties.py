@@ -102,7 +102,10 @@ def test_last_sheet_must_stay(book: Book) -> None:
 
 
 def test_false_flags_are_silent(book: Book) -> None:
-    book.batch({"addSheet": {}}, change("hidden,gridProperties.frozenRowCount", hidden=True, gridProperties={"frozenRowCount": 1}))
+    book.batch(
+        {"addSheet": {}},
+        change("hidden,gridProperties.frozenRowCount", hidden=True, gridProperties={"frozenRowCount": 1}),
+    )
     assert book.sheet()["properties"]["hidden"] is True
     book.batch(change("hidden,gridProperties.frozenRowCount", hidden=False))
     assert "hidden" not in book.sheet()["properties"]
