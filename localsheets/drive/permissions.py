@@ -17,6 +17,7 @@ from localsheets.drive.errors import (
     invalid_field,
     no_google_account,
     not_found,
+    unimplemented,
 )
 from localsheets.drive.fields import Table, mask_of, shaped
 from localsheets.drive.gate import metadata, seen, text
@@ -24,7 +25,7 @@ from localsheets.drive.paging import page
 from localsheets.drive.shapes import PERMISSION, PERMISSION_DEFAULT, PERMISSIONS_DEFAULT, Shared
 from localsheets.drive.sharing import RANK, Permission, of_person
 from localsheets.http import Answer, Call, GoogleError, Json
-from localsheets.oauth.accounts import NotAnAddress, normalised
+from localsheets.oauth.accounts import NotAnAddress, account_number, normalised
 
 ON_DRIVES = ("organizer", "fileOrganizer", "writer", "commenter", "reader")
 ON_FILES = ("owner", "writer", "commenter", "reader")
@@ -77,6 +78,8 @@ def update(call: Call) -> Json:
     item = _item(call, least="writer")
     body = metadata(call)
     old = _permission(call, item)
+    if "pendingOwner" in body:
+        raise unimplemented("drive.permissions.update with pendingOwner")
     if body.keys() - {"role", "expirationTime"}:
         message = "The resource body includes fields which are not directly writable."
         raise forbidden("fieldNotWritable", message)
@@ -148,8 +151,9 @@ def _wanted(call: Call, item: str, body: Json) -> Permission:
         name = "anyone" if discoverable else "anyoneWithLink"
         return Permission(item, name, kind, role, discoverable=discoverable)
     if kind == "domain":
-        domain = text(body, "domain") or ""
-        return Permission(item, f"{domain}k", kind, role, domain=domain.lower(), discoverable=discoverable)
+        domain = _domain(body)
+        name = f"{account_number(domain)}k"
+        return Permission(item, name, kind, role, domain=domain, discoverable=discoverable)
     permission = of_person(item, _address(body), role=role)
     pending = _pending(call, permission.email)
     return replace(permission, type=kind, pending=pending, expires=text(body, "expirationTime") or "")
@@ -167,6 +171,14 @@ def _role(call: Call, item: str, role: str | None) -> str:
         message = "The transferOwnership parameter must be enabled when the permission role is 'owner'."
         raise forbidden("forbidden", message, location="transferOwnership", locationType="parameter")
     return role
+
+
+def _domain(body: Json) -> str:
+    domain = (text(body, "domain") or "").strip().lower()
+    if not domain or "@" in domain:
+        message = "The specified domain is invalid or not applicable for the given permission type."
+        raise invalid_field("permission.domain", message)
+    return domain
 
 
 def _address(body: Json) -> str:

@@ -10,11 +10,13 @@ import threading
 import time
 from collections.abc import Iterable
 from email.utils import format_datetime
-
-import httpx
+from typing import TYPE_CHECKING
 
 from localsheets.drive.channels import Channel, Letter
 from localsheets.drive.moments import moment
+
+if TYPE_CHECKING:
+    import httpx
 
 DELIVERED = (102, 200, 201, 202, 204)
 TRY_AGAIN = (500, 502, 503, 504)
@@ -42,9 +44,12 @@ class Postman:
         self._letters.put(None)
 
     def _run(self) -> None:
+        # A fifth of a second to import, which a server without channels need not wait for.
+        import httpx
+
         with httpx.Client(timeout=TIMEOUT, follow_redirects=False) as client:
             while (letter := self._letters.get()) is not None:
-                _deliver(client, letter)
+                deliver(client, letter)
 
 
 def headers(letter: Letter) -> dict[str, str]:
@@ -69,13 +74,22 @@ def body(channel: Channel, state: str) -> bytes:
     return b"" if channel.file or state == "sync" else b'{"kind": "drive#changes"}'
 
 
-def _deliver(client: httpx.Client, letter: Letter) -> None:
+def deliver(client: httpx.Client, letter: Letter) -> bool:
+    """Bring one letter, trying again while the receiver is unavailable; whether it took it."""
     channel = letter.channel
     for pause in PAUSES:
         time.sleep(pause)
-        try:
-            answer = client.post(channel.address, headers=headers(letter), content=body(channel, letter.state))
-        except httpx.HTTPError:
-            continue
-        if answer.status_code in DELIVERED or answer.status_code not in TRY_AGAIN:
-            return
+        status = _posted(client, channel.address, headers(letter), body(channel, letter.state))
+        if status is not None and status not in TRY_AGAIN:
+            return status in DELIVERED
+    return False
+
+
+def _posted(client: httpx.Client, address: str, said: dict[str, str], content: bytes) -> int | None:
+    """The status of the answer; None where there was none."""
+    from httpx import HTTPError, InvalidURL
+
+    try:
+        return client.post(address, headers=said, content=content).status_code
+    except (HTTPError, InvalidURL):
+        return None

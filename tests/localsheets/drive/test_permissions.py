@@ -75,6 +75,14 @@ def test_link_opens_for_everybody(office: Office, lan: httpx.Client, eve: httpx.
     assert eve.get("/drive/v3/files").json()["files"] == []
 
 
+def test_domain_opens_for_colleagues(lan: httpx.Client, bo: httpx.Client, eve: httpx.Client) -> None:
+    folder = make(lan)
+    body = {"type": "domain", "role": "commenter", "domain": "example.com"}
+    assert lan.post(f"/drive/v3/files/{folder}/permissions", json=body).status_code == 200
+    assert [file["id"] for file in bo.get("/drive/v3/files").json()["files"]] == [folder]
+    assert eve.get(f"/drive/v3/files/{folder}").status_code == 404
+
+
 def test_folder_shares_what_it_holds(office: Office, lan: httpx.Client, bo: httpx.Client) -> None:
     outer = make(lan)
     inner = make(lan, parents=[outer])
@@ -144,6 +152,7 @@ def test_owner_cannot_be_removed(lan: httpx.Client) -> None:
     [
         ({"role": "reader"}, 400),
         ({"type": "user", "emailAddress": BO}, 400),
+        ({"type": "domain", "role": "reader"}, 400),
         ({"type": "robot", "role": "reader"}, 400),
         ({"type": "user", "role": "king", "emailAddress": BO}, 400),
         ({"type": "user", "role": "reader", "emailAddress": "bo"}, 400),
