@@ -9,6 +9,7 @@ from app.audit.inspection import Inspection, finding
 from app.audit.references import keys_by_name
 from app.fields.date import serial, with_year
 from app.fields.folding import folded
+from app.fields.numerals import finite
 from app.model.cell import Scalar, is_blank
 from app.model.finding import Finding
 from app.model.normalised import Doubt
@@ -68,7 +69,8 @@ def identity_numbers(inspection: Inspection) -> Iterator[Finding]:
 
 def number(value: Scalar, *, otherwise: float) -> float:
     """A canonical number, or what stands for a cell that holds none."""
-    return otherwise if isinstance(value, bool) or not isinstance(value, int | float) else value
+    held = finite(value)
+    return otherwise if held is None else held
 
 
 def _named(inspection: Inspection, doubt: Doubt, names: dict[str, dict[str, str]]) -> str:

@@ -81,9 +81,8 @@ def serial(day: datetime.date) -> int:
 
 def from_serial(value: Scalar) -> datetime.date | None:
     """The day of a serial number (a time of day is cut off); None for what is no number or beyond the calendar."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        return None
-    return EPOCH + datetime.timedelta(days=math.floor(value)) if 0 < value < 2_958_466 else None
+    days = numerals.finite(value)
+    return EPOCH + datetime.timedelta(days=math.floor(days)) if days is not None and 0 < days < 2_958_466 else None
 
 
 def sane(day: datetime.date) -> bool:

@@ -108,7 +108,7 @@ def _valid(international: str) -> str | None:
 
 def _lent(code: str) -> bool:
     form = EXTENSION.fullmatch(code)
-    return bool(form and _mainland(form[1]))
+    return bool(form and len(form[2]) > 1 and _mainland(form[1]))
 
 
 def _doubtful(text: str, code: str) -> Verdict:

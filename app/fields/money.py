@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from decimal import Decimal
 from typing import ClassVar
@@ -48,7 +47,8 @@ class Money(Number):
 
     def entered(self, value: Scalar) -> str:
         """`1280.50`: two decimals, up to four where a unit price has them."""
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        number = numerals.finite(value)
+        if number is None:
             return shown(value)
-        exact = f"{value:.{PLACES}f}"
+        exact = f"{number:.{PLACES}f}"
         return exact[:-2] + exact[-2:].rstrip("0")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from decimal import Decimal
 from typing import ClassVar
@@ -43,7 +42,7 @@ class Number(Field):
         return flag(text, fault) if fault else self.meant(text, self.stored(value))
 
     def read_number(self, number: int | float, column: Column, vocabulary: Vocabulary) -> Verdict:
-        if not math.isfinite(number):
+        if numerals.finite(number) is None:
             return flag(number, "number.unreadable")
         value = Decimal(str(round(number, PLACES)))
         fault = self.fault(value)
@@ -99,6 +98,5 @@ class Number(Field):
         return "*" * len(text)
 
     def entered(self, value: Scalar) -> str:
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-            return shown(value)
-        return f"{value:.{PLACES}f}".rstrip("0").rstrip(".")
+        number = numerals.finite(value)
+        return shown(value) if number is None else f"{number:.{PLACES}f}".rstrip("0").rstrip(".")

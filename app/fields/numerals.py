@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from app.model.cell import Scalar
+
 PLAIN = re.compile(
     r"(?P<sign>[-+−])?(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,15})?(?:\.(?P<part>\d{1,30}))?(?P<times>[万萬亿千wWkK])?"
 )
 TIMES = {"": 1, "k": 1_000, "千": 1_000, "w": 10_000, "万": 10_000, "萬": 10_000, "亿": 100_000_000}
+
+LARGEST = 1e300
+"""Far beyond every date and sum, and within what a float can be."""
 
 DIGITS = {
     numeral: value
@@ -22,6 +27,13 @@ GREAT_UNITS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_
 NUMERALS = "".join((*DIGITS, *SMALL_UNITS, *GREAT_UNITS))
 
 LOOK_ALIKE = str.maketrans("OolI", "0011")
+
+
+def finite(value: Scalar) -> int | float | None:
+    """The number in a cell; None for text, TRUE, infinities, and integers that no sheet can hold."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return value if abs(value) < LARGEST else None
 
 
 def number(text: str) -> Decimal | None:

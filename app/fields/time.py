@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import ClassVar
 
+from app.fields import numerals
 from app.fields.field import Field
 from app.fields.folding import plain
 from app.model.cell import Scalar
@@ -50,7 +50,7 @@ class Time(Field):
         return self.meant(text, seconds / DAY)
 
     def read_number(self, number: int | float, column: Column, vocabulary: Vocabulary) -> Verdict:
-        if not math.isfinite(number) or not 0 <= number < 2_958_466:
+        if not 0 <= number < 2_958_466:
             return flag(number, "time.unreadable")
         if isinstance(number, int) or number.is_integer():
             whole = int(number)
@@ -66,9 +66,10 @@ class Time(Field):
 
     def entered(self, value: Scalar) -> str:
         """`14:30`, with seconds only where there are some."""
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        number = numerals.finite(value)
+        if number is None:
             return shown(value)
-        minutes, seconds = divmod(round(value % 1 * DAY) % DAY, 60)
+        minutes, seconds = divmod(round(number % 1 * DAY) % DAY, 60)
         clock = f"{minutes // 60:02d}:{minutes % 60:02d}"
         return f"{clock}:{seconds:02d}" if seconds else clock
 

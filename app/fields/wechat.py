@@ -30,8 +30,8 @@ class Wechat(Field):
 
     def read_text(self, text: str, column: Column, vocabulary: Vocabulary) -> Verdict:
         bare = unlabelled(plain(text))
-        account = mobile_number(bare) or bare
-        if not (ID.fullmatch(account) or QQ.fullmatch(account) or account != bare):
+        account = bare if ID.fullmatch(bare) else mobile_number(bare) or (QQ.fullmatch(bare) and bare)
+        if not account:
             return _doubtful(text, bare)
         return clean(account.lower()) if account == text else rewrite(account.lower(), account)
 
