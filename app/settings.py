@@ -7,24 +7,42 @@ import secrets
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
+from typing import Annotated, Any
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 PREFIX = "SHOPSHEET_"
 SECRETS = ("operator_key", "secret_key", "encryption_key", "database_url", "credentials")
+MADE = SECRETS[:3]
+"""Keys that are made at the first start where none is given."""
+DRIVERS = (("postgres://", "postgresql+psycopg://"), ("postgresql://", "postgresql+psycopg://"))
+"""How hosts write a data base's address, and how SQLAlchemy names our driver."""
 
 
-class Settings(BaseSettings):
-    """Frozen; units stand in the type or the name. `docs/settings.md` describes each."""
+def _seconds(value: object) -> object:
+    """A plain number is so many seconds; other forms are pydantic's affair (`00:01:30`, `PT90S`)."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return float(value)
+    except ValueError:
+        return value
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
+
+Duration = Annotated[timedelta, BeforeValidator(_seconds), Field(gt=timedelta(0), le=timedelta(days=1))]
+Port = Annotated[int, Field(ge=0, le=65535)]
+
+
+class Settings(BaseModel):
+    """Frozen values; `load` reads them from the environment, `docs/settings.md` describes each."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     data_dir: Path = Path("data")
     """Where the data base, the keys and the embedded local Google live."""
     database_url: str = ""
     """SQLAlchemy URL; empty: SQLite in data_dir. `postgresql+psycopg://…` for several machines."""
-    google: str = "embedded"
+    google: Annotated[str, Field(pattern=r"^(embedded|google|https?://\S+)$")] = "embedded"
     """`embedded` (a local Google as a child process), `google`, or the URL of a running localsheets."""
     credentials: str = ""
     """Path of the service account's JSON key; not needed for `embedded`."""
@@ -33,20 +51,20 @@ class Settings(BaseSettings):
     secret_key: str = ""
     """From which API keys and webhook secrets of stores are derived; made at first start where empty."""
     encryption_key: str = ""
-    """64 hex digits that encrypt personal data at rest; made at first start where empty."""
+    """What personal data at rest is encrypted with; made at first start where empty."""
     public_url: str = "http://127.0.0.1:8000"
     """How the outside reaches the service."""
     host: str = "127.0.0.1"
     """Address on which HTTP is served."""
-    port: int = 8000
+    port: Port = 8000
     """Port on which HTTP is served; 0: any free one."""
-    sync_every: timedelta = timedelta(seconds=10)
+    sync_every: Duration = timedelta(seconds=10)
     """How long after a sync that saw edits the next one of that store is due."""
-    sync_idle_every: timedelta = timedelta(seconds=60)
+    sync_idle_every: Duration = timedelta(seconds=60)
     """How long after a sync without news the next one is due."""
-    lease: timedelta = timedelta(seconds=120)
+    lease: Duration = timedelta(seconds=120)
     """How long a sync may hold a store before another process may take it over."""
-    google_timeout: timedelta = timedelta(seconds=60)
+    google_timeout: Duration = timedelta(seconds=60)
     """How long one call to Google may take."""
     max_body_bytes: int = Field(default=1_000_000, ge=1_000)
     """Largest request body that is read."""
@@ -55,45 +73,81 @@ class Settings(BaseSettings):
 
     @property
     def sqlalchemy_url(self) -> str:
+        """The data base's address as SQLAlchemy wants it."""
+        for prefix, ours in DRIVERS:
+            if self.database_url.startswith(prefix):
+                return ours + self.database_url.removeprefix(prefix)
         return self.database_url or f"sqlite:///{self.data_dir / 'shopsheet.db'}"
 
 
 def load(environment: Mapping[str, str] | None = None, **overrides: object) -> Settings:
     """The settings of this environment, secrets from files, missing keys made in data_dir and kept there.
 
-    Raises ValueError that names the variable where one is unreadable.
+    Raises ValueError that names the variable where one cannot be used.
     """
-    given = {**_from_files(os.environ if environment is None else environment), **overrides}
-    settings = Settings(**given)  # type: ignore[arg-type]
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    made = {name: _kept(settings.data_dir, name) for name in SECRETS[:3] if not getattr(settings, name)}
+    variables = os.environ if environment is None else environment
+    try:
+        settings = Settings(**{**_named(variables), **_from_files(variables), **overrides})  # type: ignore[arg-type]
+    except ValidationError as error:
+        raise ValueError("\n".join(map(_explained, error.errors()))) from None
+    _prepare(settings.data_dir)
+    made = {name: _kept(settings.data_dir, name) for name in MADE if not getattr(settings, name)}
     return settings.model_copy(update=made)
 
 
-def _from_files(environment: Mapping[str, str]) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for name in SECRETS:
-        path = environment.get(f"{PREFIX}{name.upper()}_FILE")
-        if path:
-            found[name] = _secret(Path(path), variable=f"{PREFIX}{name.upper()}_FILE")
-    return found
+def _prepare(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise ValueError(f"{_variable('data_dir')} names {folder}, which cannot be made: {error.strerror}.") from error
+
+
+def _variable(name: str) -> str:
+    return f"{PREFIX}{name.upper()}"
+
+
+def _named(variables: Mapping[str, str]) -> dict[str, object]:
+    """Values by setting; a variable that is set to nothing is as good as not set."""
+    return {name: variables[_variable(name)] for name in Settings.model_fields if variables.get(_variable(name))}
+
+
+def _explained(error: Mapping[str, Any]) -> str:
+    return f"{_variable(str(error['loc'][0]))}: {error['msg']}. See docs/settings.md."
+
+
+def _from_files(variables: Mapping[str, str]) -> dict[str, object]:
+    paths = {name: variables.get(f"{_variable(name)}_FILE") for name in SECRETS}
+    return {name: _secret(Path(path), variable=f"{_variable(name)}_FILE") for name, path in paths.items() if path}
 
 
 def _secret(path: Path, *, variable: str) -> str:
     try:
-        return path.read_text(encoding="utf-8").strip()
+        secret = path.read_text(encoding="utf-8").strip()
+    except UnicodeDecodeError:
+        raise ValueError(f"{variable} names {path}, which is not a text file.") from None
     except OSError as error:
         raise ValueError(f"{variable} names {path}, which cannot be read: {error.strerror}.") from error
+    if not secret:
+        raise ValueError(f"{variable} names {path}, which is empty.")
+    return secret
 
 
 def _kept(folder: Path, name: str) -> str:
     """The key in `<folder>/<name>`, made at the first start; the first of two processes wins."""
     path = folder / name.replace("_", "-")
+    if not path.exists():
+        _make(path)
+    return _secret(path, variable=_variable(name))
+
+
+def _make(path: Path) -> None:
+    """A new key under this name, whole from the first moment on; nothing where another process was first."""
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(32))
+        os.link(draft, path)
     except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        key = secrets.token_hex(32)
-        file.write(key)
-    return key
+        pass
+    finally:
+        draft.unlink(missing_ok=True)
