@@ -14,12 +14,13 @@ the commit: what was answered with 503 after the commit has been done.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from random import Random
 from typing import Any, Literal, get_args
 
 from localsheets.local.disturbance import Manner
 from localsheets.local.occasion import Occasion
+from localsheets.oauth.accounts import normalised
 
 STATUSES = (400, 401, 403, 404, 408, 429, 500, 502, 503, 504)
 LONGEST_DELAY = 600
@@ -112,8 +113,8 @@ def _operation(value: Any) -> Operation:
         given["person"] = given.pop("as")
     if not {"person", "method", "path"} <= given.keys():
         raise ValueError("an operation takes as, method and path, perhaps query and body")
-    read_operation: Operation = _fields(Operation, given, "operation")
-    return read_operation
+    operation: Operation = _fields(Operation, given, "operation")
+    return replace(operation, person=normalised(operation.person))
 
 
 def _check(fault: Fault) -> None:

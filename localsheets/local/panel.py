@@ -12,6 +12,7 @@ from localsheets.drive.moments import moment
 from localsheets.http import Call, Json, bad_request
 from localsheets.local.clock import Clock
 from localsheets.local.faults import read
+from localsheets.oauth.accounts import NotAnAddress
 
 CLOCK = 'the clock takes {"now": an RFC 3339 time} or {"advance": seconds}'
 MOST_ENTRIES = 10_000
@@ -109,7 +110,10 @@ def create_drive(call: Call) -> Json:
     name, organizer = body.get("name"), body.get("organizer")
     if not isinstance(name, str) or not isinstance(organizer, str):
         raise bad_request('a shared drive takes {"name": text, "organizer": e-mail address}')
-    person = call.world.accounts.welcome(organizer)
+    try:
+        person = call.world.accounts.welcome(organizer)
+    except NotAnAddress as wrong:
+        raise bad_request(str(wrong)) from wrong
     return {"id": call.world.library.shared_drives.create(name, organizer=person).id, "name": name}
 
 

@@ -68,6 +68,8 @@ def test_clock_is_set_and_moved(office: Office, lan: httpx.Client) -> None:
         ("switches", '{"drive_lag": 1e9}'),
         ("faults", '{"delay": 1e9}'),
         ("drives", "{}"),
+        ("drives", '{"name": "Shop", "organizer": "lan"}'),
+        ("faults", '{"operation": {"as": "lan", "method": "GET", "path": "/"}}'),
         ("faults", "{}"),
         ("faults", '{"status": 200}'),
         ("faults", '{"status": 503, "nth": "x"}'),
