@@ -27,10 +27,10 @@ def number_shower(section: Section) -> Show:
 
 def _literal_shower(tokens: tuple[Token, ...]) -> Show:
     """A section without digits: `General` and `@` stand for the number, the rest for itself."""
-    percents = sum(token.kind == "percent" for token in tokens)
+    factor = 10.0 ** _power(tokens)
 
     def show(value: float) -> str:
-        shown = general(value * 100**percents)
+        shown = general(value * factor)
         return "".join([shown if token.kind in ("general", "text") else token.text for token in tokens])
 
     return show
@@ -42,17 +42,21 @@ def _decimal_shower(tokens: Sequence[Token]) -> Show:
     whole, more = _scaling(whole)
     grouped = any(token.kind == "comma" for token in whole)
     places = sum(token.kind == "digit" for token in decimals)
-    power = 2 * sum(token.kind == "percent" for token in tokens) - 3 * (thousands + more)
-    unit = Decimal(1).scaleb(-places)
+    power = _power(tokens) - 3 * (thousands + more)
     if not power and (simple := _simple_shower(whole, decimals, grouped=grouped)):
         return simple
 
     def show(value: float) -> str:
         number = Decimal(repr(value)).scaleb(power)
-        digits, _, fraction = format(_rounded(number, unit), "f").partition(".")
+        digits, _, fraction = format(_rounded(number, places), "f").partition(".")
         return _whole_part(whole, digits.lstrip("0"), grouped=grouped) + _decimal_part(decimals, fraction)
 
     return show
+
+
+def _power(tokens: Sequence[Token]) -> int:
+    """The power of ten by which percent signs multiply, within a double's reach."""
+    return min(2 * sum(token.kind == "percent" for token in tokens), 300)
 
 
 def _simple_shower(whole: Sequence[Token], decimals: Sequence[Token], *, grouped: bool) -> Show | None:
@@ -61,7 +65,7 @@ def _simple_shower(whole: Sequence[Token], decimals: Sequence[Token], *, grouped
     point, places, after = _run_of_digits(decimals)
     if between or "?" in digits + places or "#" in places or point not in ("", "."):
         return None
-    if not digits.endswith("0") or digits.count("0") > 1 or bool(places) != bool(decimals):
+    if not digits.endswith("0") or digits.count("0") > 1 or bool(places) != bool(decimals) or len(places) > 9:
         return None
     form, count = f"{',' if grouped else ''}.{len(places)}f", len(places)
 
@@ -69,8 +73,7 @@ def _simple_shower(whole: Sequence[Token], decimals: Sequence[Token], *, grouped
         scaled = value * 10**count
         # Near a half the binary number cannot tell which way a person would round it.
         if scaled > 1e14 or abs(scaled % 1 - 0.5) < 1e-6:
-            rounded = _rounded(Decimal(repr(value)), Decimal(1).scaleb(-count))
-            return f"{before}{rounded:{form}}{after}"
+            return f"{before}{_rounded(Decimal(repr(value)), count):{form}}{after}"
         return f"{before}{value:{form}}{after}"
 
     return show
@@ -87,9 +90,12 @@ def _run_of_digits(tokens: Sequence[Token]) -> tuple[str, str, str]:
     return _texts(tokens[:first]), digits, _texts(tokens[last:])
 
 
-def _rounded(number: Decimal, unit: Decimal) -> Decimal:
-    """The number to the unit, away from zero at half; huge ones to the 15 digits that a double keeps."""
-    return Decimal(f"{number:.14E}") if number.adjusted() > 15 else number.quantize(unit, ROUND_HALF_UP)
+def _rounded(number: Decimal, places: int) -> Decimal:
+    """The number to so many decimals, away from zero at half; huge ones to the 15 digits that a double keeps."""
+    if number.adjusted() > 15:
+        return Decimal(f"{number:.14E}")
+    # With more decimals than a double has there is nothing to round.
+    return number if number.adjusted() + places > 26 else number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 def _split_at_point(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
@@ -169,7 +175,8 @@ def _normalised(number: Decimal, *, slots: int, places: int) -> tuple[int, Decim
     if not number:
         return 0, number
     power = number.adjusted() // slots * slots if slots > 1 else number.adjusted()
-    mantissa = number.scaleb(-power).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    mantissa = number.scaleb(-power)
+    mantissa = _rounded(mantissa, places)
     if mantissa >= Decimal(10) ** slots:
         power, mantissa = power + slots, mantissa.scaleb(-slots)
     return power, mantissa
@@ -217,7 +224,7 @@ def _fraction_shower(tokens: tuple[Token, ...]) -> Show:
 def _nearest(part: Fraction, *, fixed: str, places: int) -> tuple[int, int]:
     if fixed.isdigit() and int(fixed):
         return round(part * int(fixed)), int(fixed)
-    near = part.limit_denominator(10**places - 1)
+    near = part.limit_denominator(10 ** min(places, 7) - 1)
     return near.numerator, near.denominator
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from localsheets.cells.formulas.grid import Cell
 from localsheets.cells.formulas.values import key, number_of_text
 
+SIGNS = re.compile(r"~[*?~]|.", re.DOTALL)
 COMPARISON = re.compile(r"(<=|>=|<>|<|>|=)?(.*)", re.DOTALL)
 ORDERED: dict[str, Callable[[Any, Any], bool]] = {
     "<": operator.lt,
@@ -63,7 +64,7 @@ def _equal_to_text(operand: str) -> Criterion:
     pattern = wildcard(operand)
     if pattern is None:
         return _equal_to(operand.replace("~*", "*").replace("~?", "?"))
-    return Criterion(lambda cell: isinstance(cell, str) and pattern.fullmatch(cell) is not None)
+    return Criterion(pattern.matches)
 
 
 def _ordered(compare: Callable[[Any, Any], bool], operand: str) -> Criterion:
@@ -77,18 +78,40 @@ def _ordered(compare: Callable[[Any, Any], bool], operand: str) -> Criterion:
     return Criterion(test)
 
 
-def wildcard(text: str) -> re.Pattern[str] | None:
-    """The pattern of a text with `*` (any text), `?` (any character), `~` before either to mean itself; else None."""
+class Wildcard:
+    """A text in which `*` stands for any text, `?` for any character, and `~` before either for itself.
+
+    Matched piece by piece between the asterisks, so that no text takes long.
+    """
+
+    def __init__(self, text: str) -> None:
+        pieces: list[list[str]] = [[]]
+        for sign in SIGNS.findall(text):
+            if sign == "*":
+                pieces.append([])
+            else:
+                pieces[-1].append("." if sign == "?" else re.escape(sign[-1]))
+        self._lengths = [len(piece) for piece in pieces]
+        self._pieces = [re.compile("".join(piece), re.IGNORECASE | re.DOTALL) for piece in pieces]
+
+    def matches(self, cell: Cell) -> bool:
+        """Whether the cell is a text of that form, in any case of letters."""
+        if not isinstance(cell, str):
+            return False
+        if len(self._pieces) == 1:
+            return self._pieces[0].fullmatch(cell) is not None
+        at, end = self._lengths[0], len(cell) - self._lengths[-1]
+        if end < at or not self._pieces[0].match(cell) or not self._pieces[-1].match(cell, end):
+            return False
+        for piece in self._pieces[1:-1]:
+            found = piece.search(cell, at, end)
+            if found is None:
+                return False
+            at = found.end()
+        return True
+
+
+def wildcard(text: str) -> Wildcard | None:
+    """The form that a text with wildcards describes; None for a text without."""
     bare = text.replace("~*", "").replace("~?", "")
-    if "*" not in bare and "?" not in bare:
-        return None
-    parts = re.findall(r"~[*?~]|\*+|\?|[^*?~]+|~", text)
-    return re.compile("".join(_part(part) for part in parts), re.IGNORECASE | re.DOTALL)
-
-
-def _part(part: str) -> str:
-    if part[0] == "*":
-        return ".*"
-    if part == "?":
-        return "."
-    return re.escape(part[1:] if len(part) == 2 and part[0] == "~" else part)
+    return Wildcard(text) if "*" in bare or "?" in bare else None

@@ -12,16 +12,19 @@ CORNER = r"\$?[A-Za-z]{1,3}\$?[1-9]\d{0,7}"
 COLUMN = r"\$?[A-Za-z]{1,3}"
 ROW = r"\$?[1-9]\d{0,7}"
 RANGE = rf"{CORNER}:(?:{CORNER}|{COLUMN}|{ROW})|{COLUMN}:(?:{CORNER}|{COLUMN})|{ROW}:(?:{CORNER}|{ROW})|{CORNER}"
+# Possessive, so that no text costs more than its length.
+QUOTED = r"'(?:[^']|'')++'"
+TITLE = rf"(?:{QUOTED}|[^\W\d][\w.]*+)"
 TOKEN = re.compile(
     rf"""(?P<space>[ \t\r\n\u00a0\u3000]+)
-    |(?P<string>"(?:[^"]|"")*")
-    |(?P<error>(?:(?:'(?:[^']|'')+'|[^\W\d][\w.]*)!)?\#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|ERROR!))
-    |(?P<reference>(?:(?P<title>'(?:[^']|'')+'|[^\W\d][\w.]*)!)?(?P<range>{RANGE})(?![\w.(!]))
+    |(?P<string>"(?:[^"]|"")*+")
+    |(?P<error>(?:{TITLE}!)?\#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|ERROR!))
+    |(?P<reference>(?:(?P<title>{TITLE})!)?(?P<range>{RANGE})(?![\w.(!]))
     |(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)
     |(?P<name>[^\W\d][\w.]*)
     |(?P<operator><=|>=|<>|[-+*/^&=<>%:])
     |(?P<mark>[(),;{{}}\\])
-    |(?P<bad>.)""",
+    |(?P<bad>'(?:[^']|'')*+'?|"[^"]*+|.)""",
     re.VERBOSE | re.DOTALL,
 )
 PLAIN_KINDS = ("space", "string", "error", "number", "name", "operator", "mark", "bad")

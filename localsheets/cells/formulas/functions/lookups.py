@@ -51,8 +51,7 @@ class Line:
         """Where the first cell equal to the value is; a text may have wildcards."""
         pattern = wildcard(wanted) if isinstance(wanted, str) else None
         if pattern is not None:
-            cells = enumerate(self.values())
-            return next((at for at, cell in cells if isinstance(cell, str) and pattern.fullmatch(cell)), None)
+            return next((at for at, cell in enumerate(self.values()) if pattern.matches(cell)), None)
         return self.plain(wanted)
 
     def below(self, wanted: Cell) -> int | None:

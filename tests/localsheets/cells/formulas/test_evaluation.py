@@ -170,6 +170,11 @@ def test_deep_nesting_is_refused() -> None:
     assert shows("=" + "+".join(["1"] * 2000)) == "#ERROR!"
 
 
+@pytest.mark.parametrize("text", ["'" * 50_000, "'x'" * 16_000, "a!" * 25_000, "A1:" * 16_000, '"' * 49_999])
+def test_long_nonsense_is_refused(text: str) -> None:
+    assert shows("=" + text) == "#ERROR!"
+
+
 WORDS = re.findall(
     r"[^ ]+",
     "SUM( IF( VLOOKUP( ARRAYFORMULA( FILTER( TEXT( DATE( INDEX( MID( SPLIT( XLOOKUP( A1 Orders!A:E Orders!B2:B "
