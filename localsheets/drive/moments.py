@@ -13,4 +13,7 @@ def stamp(moment: datetime) -> str:
 def moment(text: str) -> datetime:
     """The time that a stamp, or any RFC 3339 text, means; UTC where it names no zone. Raises ValueError."""
     parsed = datetime.fromisoformat(text)
-    return parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)
+    try:
+        return parsed.astimezone(UTC) if parsed.tzinfo else parsed.replace(tzinfo=UTC)
+    except OverflowError as far:
+        raise ValueError(f"{text!r} leaves the calendar") from far

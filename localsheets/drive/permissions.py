@@ -21,6 +21,7 @@ from localsheets.drive.errors import (
 )
 from localsheets.drive.fields import Table, mask_of, shaped
 from localsheets.drive.gate import metadata, seen, text
+from localsheets.drive.moments import moment, stamp
 from localsheets.drive.paging import page
 from localsheets.drive.shapes import PERMISSION, PERMISSION_DEFAULT, PERMISSIONS_DEFAULT, Shared
 from localsheets.drive.sharing import RANK, Permission, of_person
@@ -87,7 +88,7 @@ def update(call: Call) -> Json:
     if role == "owner":
         return _reply(call, _transferred(call, item, old.email))
     _own(item, old)
-    new = replace(old, role=role, expires=text(body, "expirationTime") or old.expires)
+    new = replace(old, role=role, expires=_expiration(call, body) or old.expires)
     call.world.library.sharing.put(new)
     call.world.library.shared(item, lost_by=set(), now=call.now)
     return _reply(call, new)
@@ -156,7 +157,7 @@ def _wanted(call: Call, item: str, body: Json) -> Permission:
         return Permission(item, name, kind, role, domain=domain, discoverable=discoverable)
     permission = of_person(item, _address(body), role=role)
     pending = _pending(call, permission.email)
-    return replace(permission, type=kind, pending=pending, expires=text(body, "expirationTime") or "")
+    return replace(permission, type=kind, pending=pending, expires=_expiration(call, body))
 
 
 def _role(call: Call, item: str, role: str | None) -> str:
@@ -171,6 +172,20 @@ def _role(call: Call, item: str, role: str | None) -> str:
         message = "The transferOwnership parameter must be enabled when the permission role is 'owner'."
         raise forbidden("forbidden", message, location="transferOwnership", locationType="parameter")
     return role
+
+
+def _expiration(call: Call, body: Json) -> str:
+    """When a permission ends, as a stamp; empty where it never does. Raises GoogleError 400."""
+    asked = text(body, "expirationTime")
+    if asked is None:
+        return ""
+    try:
+        expires = stamp(moment(asked))
+    except ValueError as wrong:
+        raise invalid_field("permission.expirationTime") from wrong
+    if expires <= stamp(call.now):
+        raise invalid_field("permission.expirationTime", "Expiration dates must be in the future.")
+    return expires
 
 
 def _domain(body: Json) -> str:

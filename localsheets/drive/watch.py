@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, datetime
 from ipaddress import ip_address
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from localsheets.drive.changes import start_of
 from localsheets.drive.channels import Channel, lifetime, milliseconds
 from localsheets.drive.errors import error, required
 from localsheets.drive.gate import metadata, seen, text
 from localsheets.drive.moments import stamp
-from localsheets.http import Answer, Call, GoogleError, Json
+from localsheets.http import Answer, Call, Json
 
 MOST_ID, MOST_TOKEN = 64, 256
 NO_CONTENT = Answer(204, (("Content-Type", "text/html"),), b"")
@@ -82,21 +82,20 @@ def _short(body: Json, name: str, most: int) -> str:
 def _address(body: Json) -> str:
     """Where letters go: HTTPS, as with Google; plain HTTP only to this machine, which Google could not reach."""
     address = text(body, "address") or ""
-    parts = urlsplit(address)
-    if (parts.scheme == "https" and parts.hostname) or (parts.scheme == "http" and _near(parts.hostname)):
-        return address
-    raise _not_https(address)
-
-
-def _near(host: str | None) -> bool:
     try:
-        return host == "localhost" or ip_address(host or "").is_loopback
+        parts = urlsplit(address)
+        reachable = bool(parts.hostname) and (parts.scheme == "https" or _near(parts))
     except ValueError:
-        return False
+        reachable = False
+    if not reachable:
+        raise error(400, "push.webhookUrlNotHttps", f"WebHook callback must be HTTPS: {address}")
+    return address
 
 
-def _not_https(address: str) -> GoogleError:
-    return error(400, "push.webhookUrlNotHttps", f"WebHook callback must be HTTPS: {address}")
+def _near(parts: SplitResult) -> bool:
+    """Whether plain HTTP stays on this machine; raises ValueError for a host that is no address."""
+    host = parts.hostname or ""
+    return parts.scheme == "http" and (host == "localhost" or ip_address(host).is_loopback)
 
 
 def _expiration(body: Json) -> datetime | None:

@@ -51,7 +51,8 @@ class Controls:
         if occasion.kind == "local":
             return None
         self.counts.add(occasion)
-        occasion.struck.extend(fault for fault in self.faults if fault.strikes(occasion, self._random))
+        if not self._operating:
+            occasion.struck.extend(fault for fault in self.faults if fault.strikes(occasion, self._random))
         self._operations(occasion, when="before")
         self._meter(occasion)
         return self._instead(occasion)
@@ -74,6 +75,8 @@ class Controls:
         self.faults: list[Fault] = []
         self._seen: OrderedDict[Key, Answer] = OrderedDict()
         self._random = Random(0)
+        # What people do between two calls suffers no fault, not even the one that lets them.
+        self._operating = False
         self.switches.reset()
         self.counts.clear()
         self.quotas.clear()
@@ -117,7 +120,11 @@ class Controls:
         body = b"" if operation.body is None else json.dumps(operation.body).encode()
         token = self.token_of(operation.person)
         headers = {"authorization": f"Bearer {token}", "content-type": "application/json"}
-        self.perform(Request(operation.method, operation.path, operation.query, headers, body))
+        self._operating = True
+        try:
+            self.perform(Request(operation.method, operation.path, operation.query, headers, body))
+        finally:
+            self._operating = False
 
     def _remember(self, occasion: Occasion, answer: Answer) -> None:
         """Keep what a read was answered, for a fault that makes a later one stale."""

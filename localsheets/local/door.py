@@ -17,6 +17,7 @@ def open_to(client: str, headers: Mapping[str, str]) -> bool:
     """
     try:
         near = ip_address(client).is_loopback
+        host = urlsplit(f"//{headers.get('host', '')}").hostname
     except ValueError:
         return False
-    return near and "origin" not in headers and urlsplit(f"//{headers.get('host', '')}").hostname in NAMES
+    return near and "origin" not in headers and host in NAMES

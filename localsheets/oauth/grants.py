@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from localsheets.http import Answer, Call, Json, unauthenticated
 from localsheets.oauth.accounts import Grant, Person, account_number
@@ -128,10 +128,10 @@ GRANTS: dict[str, Callable[[Call, dict[str, str]], tuple[Person, str]]] = {
 
 def _check_audience(call: Call, assertion: Assertion) -> None:
     """A token endpoint is known by the name that the caller reached it by, or by Google's."""
-    asked = urlsplit(assertion.audience)
-    here = asked.scheme in ("http", "https") and asked.netloc == call.headers.get("host") and asked.path == "/token"
+    host = call.headers.get("host", "localhost")
+    here = assertion.audience in (f"http://{host}/token", f"https://{host}/token")
     if not here and assertion.audience not in GOOGLES_AUDIENCES:
-        right = f"http://{call.headers.get('host', 'localhost')}/token"
+        right = f"http://{host}/token"
         raise Refused("invalid_grant", f"Invalid JWT: Failed audience check. The right audience is {right}")
 
 

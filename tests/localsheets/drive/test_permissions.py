@@ -153,6 +153,8 @@ def test_owner_cannot_be_removed(lan: httpx.Client) -> None:
         ({"role": "reader"}, 400),
         ({"type": "user", "emailAddress": BO}, 400),
         ({"type": "domain", "role": "reader"}, 400),
+        ({"type": "user", "role": "reader", "emailAddress": BO, "expirationTime": "soon"}, 400),
+        ({"type": "user", "role": "reader", "emailAddress": BO, "expirationTime": "2001-01-01T00:00:00Z"}, 400),
         ({"type": "robot", "role": "reader"}, 400),
         ({"type": "user", "role": "king", "emailAddress": BO}, 400),
         ({"type": "user", "role": "reader", "emailAddress": "bo"}, 400),
@@ -176,8 +178,8 @@ def test_drive_members_see_inside(office: Office, lan: httpx.Client, bo: httpx.C
 
 def test_expired_permission_is_none(office: Office, lan: httpx.Client, bo: httpx.Client) -> None:
     folder = make(lan)
-    body = {"type": "user", "role": "reader", "emailAddress": BO, "expirationTime": "2999-01-01T00:00:00.000Z"}
+    body = {"type": "user", "role": "reader", "emailAddress": BO, "expirationTime": "2999-01-01T08:00:00+08:00"}
     lan.post(f"/drive/v3/files/{folder}/permissions", json=body)
     assert bo.get(f"/drive/v3/files/{folder}").status_code == 200
-    office.anybody.post("/_local/clock", json={"now": "3000-01-01T00:00:00Z"})
+    office.anybody.post("/_local/clock", json={"now": "2999-01-01T00:00:01Z"})
     assert bo.get(f"/drive/v3/files/{folder}").status_code == 404

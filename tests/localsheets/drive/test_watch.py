@@ -141,6 +141,7 @@ def test_unavailable_receiver_is_tried_again(
         ({"id": "x"}, "channelUnknownType"),
         ({"id": "x", "type": "web_hook"}, "push.webhookUrlNotHttps"),
         ({"id": "x", "type": "web_hook", "address": "http://example.com/"}, "push.webhookUrlNotHttps"),
+        ({"id": "x", "type": "web_hook", "address": "https://["}, "push.webhookUrlNotHttps"),
         ({"id": "x" * 65, "type": "web_hook", "address": "https://example.com/"}, "invalidParameter"),
         ({"id": "x", "type": "web_hook", "address": "https://a.example/", "expiration": "soon"}, "invalid"),
     ],

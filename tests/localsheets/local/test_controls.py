@@ -176,6 +176,13 @@ def test_others_act_between_calls(office: Office, lan: httpx.Client, sheet: str)
     ]
 
 
+def test_operations_suffer_no_faults(office: Office, lan: httpx.Client, sheet: str) -> None:
+    operation = {"as": LAN, "method": "PATCH", "path": f"/drive/v3/files/{sheet}", "body": {"name": "by hand"}}
+    arm(office, times=0, operation=operation)
+    arm(office, times=0, status=503, match={"method": "drive.files.update"})
+    assert name_of(lan, sheet) == "by hand"
+
+
 def test_others_act_just_after(office: Office, lan: httpx.Client, sheet: str) -> None:
     operation = {"as": LAN, "method": "PATCH", "path": f"/drive/v3/files/{sheet}", "body": {"name": "by hand"}}
     arm(office, when="after", match={"method": "drive.files.get"}, operation=operation)

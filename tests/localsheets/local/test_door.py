@@ -16,6 +16,7 @@ from localsheets.local.door import open_to
         ("192.168.1.9", {"host": "127.0.0.1:8901"}, False),
         ("127.0.0.1", {"host": "evil.example.com"}, False),
         ("127.0.0.1", {"host": "127.0.0.1:8901", "origin": "https://evil.example.com"}, False),
+        ("127.0.0.1", {"host": "[evil"}, False),
         ("127.0.0.1", {}, False),
         ("", {"host": "localhost"}, False),
     ],
