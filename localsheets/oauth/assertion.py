@@ -112,4 +112,7 @@ def _number(claims: dict[str, Any], name: str) -> float:
     value = claims.get(name)
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise Malformed(f"Invalid JWT: {name} must be a number.")
-    return float(value)
+    try:
+        return float(value)
+    except OverflowError as far:
+        raise Malformed(f"Invalid JWT: {name} is too large.") from far
