@@ -6,7 +6,13 @@ Bad cells, findings and plans are values, never exceptions; these are for the ou
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, ClassVar
+
+
+def filled(words: str, values: Mapping[str, object]) -> str:
+    """The words with each `{place}` that has a value replaced by it, once: what is put in is not read again."""
+    return re.sub(r"\{(\w+)\}", lambda place: str(values.get(place[1], place[0])), words)
 
 
 class ShopsheetError(Exception):
@@ -29,9 +35,7 @@ class ShopsheetError(Exception):
     def detail(self, language: str) -> str:
         """The message in a language, places filled in."""
         words = self.zh if language.startswith("zh") else " ".join((self.__doc__ or "").split())
-        for name, value in self.values.items():
-            words = words.replace("{" + name + "}", str(value))
-        return words
+        return filled(words, self.values)
 
     def problem(self, language: str) -> dict[str, Any]:
         """The body of the answer. https://www.rfc-editor.org/rfc/rfc9457"""
@@ -109,6 +113,13 @@ class StoreNotFound(ShopsheetError):
     zh = "此密钥下没有店铺 {store}。可用 GET /v1/stores 查看可访问的店铺。"
 
 
+class MethodNotAllowed(ShopsheetError):
+    """This address does not take {method}. See docs/api.md for what it takes."""
+
+    status = 405
+    zh = "此地址不接受 {method} 请求，请参阅 docs/api.md。"
+
+
 class NotFound(ShopsheetError):
     """There is nothing at this address. See docs/api.md for the addresses."""
 
@@ -172,6 +183,25 @@ class SheetNotShared(ShopsheetError):
     zh = "无法打开该表格。请把它共享给 {address}（编辑者），然后重新发送。"
 
 
+class NotASpreadsheet(ShopsheetError):
+    """The file at this address is no Google spreadsheet, or it lies in the bin. Give the URL of a spreadsheet; an
+    Excel file becomes one by File > Save as Google Sheets."""
+
+    status = 422
+    zh = (
+        "此地址的文件不是 Google 表格，或者已在回收站中。请填写 Google 表格的网址；"
+        "Excel 文件可用“文件 > 保存为 Google 表格”转换。"
+    )
+
+
+class FolderNotUsable(ShopsheetError):
+    """No file can be made in this folder. Share it with {address} as an editor (a shared drive: as a content manager),
+    or leave the folder out."""
+
+    status = 422
+    zh = "无法在此文件夹中新建文件。请把它共享给 {address}（编辑者；共享云端硬盘则为内容管理员），或者不填文件夹。"
+
+
 class NoDriveStorage(ShopsheetError):
     """The account {address} has no Drive storage to create a spreadsheet in. Create an empty spreadsheet yourself,
     share it with {address} as an editor and send {"spreadsheet": {"adopt": "<its URL>"}}; or name a folder of a shared
@@ -207,8 +237,64 @@ class SheetUnreadable(ShopsheetError):
     zh = '无法读取该表格：{reason}。请修复后发送 PATCH {"state": "active"}。'
 
 
+class TabMissing(SheetUnreadable):
+    """The spreadsheet lacks the tabs {tabs}. Bring them back (File > Version history), then send
+    PATCH {"state": "active"}."""
+
+    zh = '表格中缺少工作表：{tabs}。请恢复（文件 > 版本记录）后发送 PATCH {"state": "active"}。'
+
+
+class ColumnsMoved(SheetUnreadable):
+    """While it was written to, columns of the tab {tab} changed places: where {was} stood, {now} stands now. Look at
+    both columns (File > Version history), then send PATCH {"state": "active"}."""
+
+    zh = (
+        "写入时工作表 {tab} 的列被移动：原来的 {was} 处现在是 {now}。"
+        '请检查这两列（文件 > 版本记录）后发送 PATCH {"state": "active"}。'
+    )
+
+
+class SheetLost(SheetUnreadable):
+    """The spreadsheet can no longer be read and written ({reason}). Share it with {address} as an editor, then send
+    PATCH {"state": "active"}."""
+
+    zh = '无法再读写该表格（{reason}）。请把它共享给 {address}（编辑者），然后发送 PATCH {"state": "active"}。'
+
+
 class CredentialsInvalid(ShopsheetError):
     """The credentials cannot be used: {reason}. Set SHOPSHEET_CREDENTIALS to the JSON key of a service account."""
 
     status = 500
     zh = "凭据无法使用：{reason}。请把 SHOPSHEET_CREDENTIALS 设为服务账号 JSON 密钥的路径。"
+
+
+WRONG_VALUES: Mapping[str, tuple[str, str]] = {
+    "missing": ("This field is required.", "此项必填。"),
+    "extra_forbidden": ("There is no such field; check its spelling.", "没有此字段，请检查拼写。"),
+    "string_type": ("Send a text.", "请填写文本。"),
+    "string_too_short": ("Send at least {min_length} characters.", "至少 {min_length} 个字符。"),
+    "string_too_long": ("Send at most {max_length} characters.", "最多 {max_length} 个字符。"),
+    "string_pattern_mismatch": ("Send a text that fits {pattern}.", "内容须符合 {pattern}。"),
+    "string_unicode": ("Send a text of whole characters.", "文本中含有无效字符。"),
+    "list_type": ("Send a list.", "请填写列表。"),
+    "too_long": ("Send at most {max_length} of them.", "最多 {max_length} 项。"),
+    "bool": ("Send true or false.", "请填写 true 或 false。"),
+    "int": ("Send a whole number.", "请填写整数。"),
+    "date": ("Send a day such as 2026-11-24.", "请填写日期，如 2026-11-24。"),
+    "greater_than_equal": ("Send a number of at least {ge}.", "不能小于 {ge}。"),
+    "less_than_equal": ("Send a number of at most {le}.", "不能大于 {le}。"),
+    "literal_error": ("Send one of {expected}.", "请填写 {expected} 之一。"),
+    "model_attributes_type": ("Send a JSON object.", "请发送 JSON 对象。"),
+    "model_type": ("Send a JSON object.", "请发送 JSON 对象。"),
+}
+"""What is said of a wrong value, by pydantic's type of error, or by the first word of it.
+
+https://docs.pydantic.dev/latest/errors/validation_errors/
+"""
+
+
+def wrong_value(kind: str, places: Mapping[str, object]) -> tuple[str, str]:
+    """What to say of a wrong value, in English and in Chinese."""
+    unknown = ("This value cannot be used.", "此值无法使用。")
+    english, chinese = WRONG_VALUES.get(kind) or WRONG_VALUES.get(kind.partition("_")[0]) or unknown
+    return filled(english, places), filled(chinese, places)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import uvicorn
@@ -12,14 +13,24 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import worker
 from app.api import ROUTERS
 from app.context import Context, open_context
-from app.errors import BadInput, BodyTooLarge, GoogleUnavailable, NotFound, NotJson, ShopsheetError
+from app.errors import (
+    BadInput,
+    BodyTooLarge,
+    MethodNotAllowed,
+    NotAuthorised,
+    NotFound,
+    NotJson,
+    ShopsheetError,
+    wrong_value,
+)
 from app.log import logger
 from app.settings import Settings
-from app.sheets import NoAnswer, Refusal
+from app.sheets import NoAnswer, Refusal, explained
 
 
 def create_app(settings: Settings, *, context: Context | None = None) -> FastAPI:
@@ -39,7 +50,7 @@ def create_app(settings: Settings, *, context: Context | None = None) -> FastAPI
     for router in ROUTERS:
         app.include_router(router)
     app.add_api_route("/health", _health, include_in_schema=False)
-    app.middleware("http")(_limited(settings.max_body_bytes))
+    app.add_middleware(Door, most=settings.max_body_bytes)
     for kind, handler in _HANDLERS:
         app.add_exception_handler(kind, handler)
     return app
@@ -67,10 +78,63 @@ def _health() -> dict[str, str]:
     return {"status": "ok"}
 
 
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Lets in requests whose body is no larger than `most` bytes, and lets nothing out but answers: not even what
+    nobody foresaw, whose words stay out of the log."""
+
+    app: ASGIApp
+    most: int
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return await self.app(scope, receive, send)
+        begun = False
+
+        async def sending(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self._let_in(scope, receive, sending)
+        except Exception as error:
+            if begun:
+                raise
+            await _unforeseen(Request(scope), error)(scope, receive, send)
+
+    async def _let_in(self, scope: Scope, receive: Receive, send: Send) -> None:
+        waiting = await self._read(Request(scope), receive)
+
+        async def receiving() -> Message:
+            return waiting.pop(0) if waiting else await receive()
+
+        await self.app(scope, receiving, send)
+
+    async def _read(self, request: Request, receive: Receive) -> list[Message]:
+        """Everything of the body, so that nothing within meets one that is too large."""
+        announced = request.headers.get("content-length", "")
+        size, messages = 0, list[Message]()
+        if announced.isdecimal() and int(announced) > self.most:
+            raise BodyTooLarge(limit=self.most)
+        while not messages or messages[-1].get("more_body"):
+            messages.append(await receive())
+            size += len(messages[-1].get("body", b""))
+            if size > self.most:
+                raise BodyTooLarge(limit=self.most)
+        return messages
+
+
 def language(request: Request) -> str:
-    """`zh-CN` or `en`, by Accept-Language; Chinese first where nothing is asked for."""
-    asked = request.headers.get("accept-language", "").lower()
-    return "en" if asked.lstrip().startswith("en") else "zh-CN"
+    """`zh-CN` or `en`, whichever Accept-Language likes better; Chinese where it likes neither or says nothing."""
+    likes: dict[str, float] = {}
+    for item in request.headers.get("accept-language", "").lower().split(","):
+        name, _, quality = item.partition(";q=")
+        try:
+            likes.setdefault(name.strip()[:2], float(quality or 1))
+        except ValueError:
+            continue
+    return "en" if likes.get("en", 0) > likes.get("zh", 0) else "zh-CN"
 
 
 def problem(request: Request, error: ShopsheetError) -> JSONResponse:
@@ -79,6 +143,8 @@ def problem(request: Request, error: ShopsheetError) -> JSONResponse:
     headers = {"Content-Language": spoken}
     if error.retry_after is not None:
         headers["Retry-After"] = str(max(1, round(error.retry_after)))
+    if isinstance(error, NotAuthorised):
+        headers["WWW-Authenticate"] = "Bearer"
     return JSONResponse(error.problem(spoken), error.status, headers=headers, media_type="application/problem+json")
 
 
@@ -88,8 +154,10 @@ def _own(request: Request, error: Exception) -> Response:
 
 
 def _google(request: Request, error: Exception) -> Response:
-    logger().warning("google.failed", error=str(error)[:300])
-    return problem(request, GoogleUnavailable(reason=str(error)[:200], retry_after=30))
+    assert isinstance(error, Refusal | NoAnswer)
+    said = explained(error)
+    logger().warning("google.failed", problem=said.slug(), status=getattr(error, "status", None))
+    return problem(request, said)
 
 
 def _invalid(request: Request, error: Exception) -> Response:
@@ -98,25 +166,33 @@ def _invalid(request: Request, error: Exception) -> Response:
     first = error.errors()[0]
     if first["type"] == "json_invalid":
         return problem(request, NotJson(reason=str(first.get("ctx", {}).get("error", ""))))
+    if first["type"] == "model_attributes_type" and isinstance(first["input"], bytes):
+        return problem(request, NotJson(reason="Content-Type"))
     return problem(request, BadInput(errors=tuple(_field_error(item) for item in error.errors())))
 
 
 def _field_error(item: dict[str, Any]) -> tuple[str, str, str]:
     place = [str(part) for part in item["loc"] if part not in ("body", "query", "path", "header")]
-    english, _, chinese = str(item["msg"]).partition("\x1f")
-    return ".".join(place), english, chinese or f"{english}（请修改此字段）"
+    english, ours, chinese = str(item["msg"]).partition("\x1f")
+    if not ours:
+        english, chinese = wrong_value(item["type"], item.get("ctx", {}))
+    return ".".join(place), english, chinese
 
 
 def _http(request: Request, error: Exception) -> Response:
+    """What the framework refuses by itself: an unknown address or method, a body that it cannot decode."""
     assert isinstance(error, HTTPException)
-    if error.status_code == 404:
-        return problem(request, NotFound())
-    title = {"type": "about:blank", "title": str(error.detail), "status": error.status_code}
-    return JSONResponse(title, error.status_code, headers=error.headers, media_type="application/problem+json")
+    known = {404: NotFound(), 405: MethodNotAllowed(method=request.method), 400: NotJson(reason=str(error.detail))}
+    answer = problem(request, known.get(error.status_code, ShopsheetError()))
+    answer.headers.update(error.headers or {})
+    return answer
 
 
-def _unexpected(request: Request, error: Exception) -> Response:
-    logger().error("request.failed", path=request.url.path, exc_info=error)
+def _unforeseen(request: Request, error: Exception) -> Response:
+    if isinstance(error, ShopsheetError):
+        return problem(request, error)
+    route = getattr(request.scope.get("route"), "path", "")
+    logger().error("request.failed", method=request.method, route=route, exc_info=error)
     return problem(request, ShopsheetError())
 
 
@@ -126,15 +202,4 @@ _HANDLERS: tuple[tuple[type[Exception], Callable[[Request, Exception], Response]
     (Refusal, _google),
     (NoAnswer, _google),
     (HTTPException, _http),
-    (Exception, _unexpected),
 )
-
-
-def _limited(most: int) -> Callable[..., Awaitable[Response]]:
-    async def check(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-        size = request.headers.get("content-length", "0")
-        if size.isdigit() and int(size) > most:
-            return problem(request, BodyTooLarge(limit=most))
-        return await call_next(request)
-
-    return check

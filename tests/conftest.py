@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import structlog
 from hypothesis import settings
 
 if TYPE_CHECKING:
@@ -25,3 +28,15 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
     opened = open_shop(tmp_path)
     yield opened
     close_shop(opened)
+
+
+@pytest.fixture
+def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
+    """What the service writes to its log, as lines of JSON."""
+    from app.log import configure
+
+    lines = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", lines)
+    configure(terminal=False)
+    yield lines
+    structlog.reset_defaults()

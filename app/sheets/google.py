@@ -18,7 +18,7 @@ from google.auth.exceptions import GoogleAuthError, RefreshError, TransportError
 from google.oauth2 import credentials as oauth_user
 from google.oauth2 import service_account
 
-from app.errors import CredentialsInvalid
+from app.errors import CredentialsInvalid, GoogleRefused, GoogleUnavailable, ShopsheetError
 
 SCOPES = ("https://www.googleapis.com/auth/spreadsheets", "https://www.googleapis.com/auth/drive")
 SHEETS = "https://sheets.googleapis.com/v4/spreadsheets"
@@ -158,6 +158,15 @@ def refusal(answer: httpx.Response) -> Refusal | NoAnswer:
         return Refusal(answer.status_code, f"HTTP {answer.status_code} without a readable body", definite=False)
     definite = answer.status_code < 500 and answer.status_code != 408
     return Refusal(answer.status_code, message, tuple(filter(None, reasons)), definite=definite)
+
+
+def explained(error: Refusal | NoAnswer) -> ShopsheetError:
+    """What people can do about it: wait, or mend what Google names."""
+    if isinstance(error, NoAnswer):
+        return GoogleUnavailable(reason=str(error), retry_after=30)
+    if error.rate_limited or not error.definite:
+        return GoogleUnavailable(reason=str(error.status), retry_after=30)
+    return GoogleRefused(reason=error.message.rstrip("."))
 
 
 def parsed(answer: httpx.Response) -> dict[str, Any]:
