@@ -23,7 +23,7 @@ from localsheets.truth.database import Database
 from localsheets.truth.journal import Journal
 from localsheets.truth.memory import Memory
 from localsheets.truth.spreadsheets import Spreadsheets
-from localsheets.wire import content, encoded, query_of
+from localsheets.wire import content, encoded, intended, query_of
 
 
 class World:
@@ -80,7 +80,7 @@ class Server:
     def handle(self, request: Request) -> Answer:
         """The answer to one request; what a 2xx says was done is durable by then."""
         with self._lock:
-            return self._answered(request)
+            return self._answered(intended(request))
 
     def tick(self) -> None:
         """Let time pass: what Drive was to admit late, it admits when it is due, even where nobody asks."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -29,6 +30,17 @@ HEADERS = {"read": SHEETS_HEADERS, "write": SHEETS_HEADERS, "drive": (JSON_HEADE
 def query_of(query: str) -> dict[str, list[str]]:
     """Query parameters, decoded, every value of a repeated one."""
     return parse_qs(query, keep_blank_values=True) if query else {}
+
+
+def intended(request: Request) -> Request:
+    """The request that was meant: Google's client sends a GET whose query is too long as a POST of that query."""
+    method = request.headers.get("x-http-method-override", "").upper()
+    if request.method != "POST" or not method:
+        return request
+    if method == "GET" and "urlencoded" in request.headers.get("content-type", ""):
+        query = "&".join(part for part in (request.query, request.body.decode("latin-1")) if part)
+        return replace(request, method=method, query=query, body=b"")
+    return replace(request, method=method)
 
 
 def content(kind: str, request: Request) -> Any:

@@ -115,3 +115,9 @@ def test_google_client_walks_pages(drive: Any) -> None:
         found |= {file["id"] for file in answer["files"]}
         request = drive.files().list_next(request, answer)
     assert found == made
+
+
+def test_google_client_sends_long_queries(drive: Any) -> None:
+    made = drive.files().create(body={"name": "客户"}).execute()
+    q = " or ".join([f"name = 'no {number}'" for number in range(200)] + ["name = '客户'"])
+    assert drive.files().list(q=q, fields="files/id").execute() == {"files": [{"id": made["id"]}]}
