@@ -54,8 +54,6 @@ class Email(Field):
     kind: ClassVar[str] = "email"
 
     def read_text(self, text: str, column: Column, vocabulary: Vocabulary) -> Verdict:
-        if USUAL.fullmatch(text):
-            return self.meant(text, text)
         bare = LABEL.sub("", plain(text), count=1)
         address = _address(bare)
         if address is None:
@@ -76,7 +74,11 @@ class Email(Field):
 
 
 def _address(text: str) -> str | None:
-    """The address in canonical form, or None where it is none. https://github.com/JoshData/python-email-validator"""
+    """The address in canonical form, or None where it is none.
+
+    https://github.com/JoshData/python-email-validator"""
+    if USUAL.fullmatch(text):
+        return text
     if "@" not in text or len(text) > 254:
         return None
     try:
