@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import localsheets.cells.formulas.functions  # noqa: F401 - enters the functions into the registry
 from localsheets.cells.formulas.grid import Cell
 from localsheets.cells.formulas.parser import Unparsable, compiled
@@ -14,10 +16,11 @@ from localsheets.cells.value import CellError
 
 PARSE_ERROR = CellError("ERROR", "Formula parse error.")
 CIRCULAR = CellError("REF", "Circular dependency detected. To resolve with iterative calculation, see File > Settings.")
-SPILLING = {
-    "ARRAYFORMULA", "ARRAY_CONSTRAIN", "FILTER", "FLATTEN", "INDEX", "INDIRECT", "OFFSET", "SEQUENCE", "SORT",
-    "SPLIT", "TRANSPOSE", "UNIQUE", "XLOOKUP",
-}  # fmt: skip
+SPILLING = re.compile(
+    r"\{|\b(?:ARRAYFORMULA|ARRAY_CONSTRAIN|FILTER|FLATTEN|INDEX|INDIRECT|OFFSET|SEQUENCE|SORT|SPLIT|TRANSPOSE|UNIQUE"
+    r"|XLOOKUP)\b",
+    re.IGNORECASE,
+)
 
 
 def evaluate(text: str, *, at: Place, surroundings: Surroundings) -> Cell | Matrix:
@@ -28,7 +31,10 @@ def evaluate(text: str, *, at: Place, surroundings: Surroundings) -> Cell | Matr
     try:
         node = compiled(text, row=at.row, column=at.column)
         evaluation = Evaluation(at, surroundings)
-        return _finished(node(evaluation), evaluation)
+        value = node(evaluation)
+        if isinstance(value, Range | list) and not may_spill(text):
+            value = evaluation.one(value)
+        return _finished(value, evaluation)
     except Fault as fault:
         return fault.error
     except (Unparsable, RecursionError):
@@ -66,5 +72,5 @@ def _area(reference: Reference, sheet: str) -> Area:
 
 
 def may_spill(text: str) -> bool:
-    """Whether the formula may come to more than one cell."""
-    return any(token.text.upper() in SPILLING or token.text == "{" for token in tokens(text))
+    """Whether the formula may come to more than one cell; False is certain."""
+    return SPILLING.search(text) is not None

@@ -28,12 +28,12 @@ class Unparsable(Exception):
     """The text is no formula."""
 
 
+@lru_cache(maxsize=65_536)
 def compiled(formula: str, *, row: int, column: int) -> Node:
     """The closure of a formula that stands in that row and column; Unparsable where it is none."""
     return _compiled(_relative(formula, row, column))
 
 
-@lru_cache(maxsize=65_536)
 def _relative(formula: str, row: int, column: int) -> tuple[Token, ...]:
     return tuple(
         [

@@ -73,7 +73,7 @@ class Token(NamedTuple):
     reference: Reference | None = None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def tokens(text: str) -> tuple[Token, ...]:
     """Every word of a formula, without its leading `=`; joined, their texts give the formula back."""
     body = text[1:] if text[:1] == "=" else text
