@@ -8,11 +8,9 @@ from localsheets.drive.errors import forbidden, insufficient, not_found, require
 from localsheets.drive.fields import Table, mask_of, shaped
 from localsheets.drive.gate import metadata, text
 from localsheets.drive.paging import page
-from localsheets.drive.shapes import DRIVE_DEFAULT, DRIVES_DEFAULT, SHARED_DRIVE
+from localsheets.drive.shapes import DRIVE_DEFAULT, DRIVES_DEFAULT, NO_CONTENT, SHARED_DRIVE
 from localsheets.drive.shared_drives import SharedDrive
 from localsheets.http import Answer, Call, Json
-
-NO_CONTENT = Answer(204, (("Content-Type", "text/html"),), b"")
 
 
 def create(call: Call) -> Json:

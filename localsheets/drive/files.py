@@ -10,11 +10,10 @@ from localsheets.drive.gate import allowed, may_remove, metadata, seen, text, te
 from localsheets.drive.library import FOLDER, SPREADSHEET, File
 from localsheets.drive.moves import destination, moved
 from localsheets.drive.properties import changed
-from localsheets.drive.shapes import FILE, FILE_DEFAULT, View
+from localsheets.drive.shapes import FILE, FILE_DEFAULT, NO_CONTENT, View
 from localsheets.http import Answer, Call, Json
 
 UNTITLED = "Untitled"
-NO_CONTENT = Answer(204, (("Content-Type", "text/html"),), b"")
 
 
 def create(call: Call) -> Json:

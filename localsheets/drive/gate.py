@@ -27,10 +27,14 @@ def seen(call: Call, *, file_id: str | None = None) -> View:
 
 def visible(call: Call, file: File) -> bool:
     """Whether the caller has any role on a file, and speaks of shared drives where it is in one."""
-    knows_drives = call.flag("supportsAllDrives") or call.flag("supportsTeamDrives")
-    if file.drive is not None and not knows_drives:
+    if file.drive is not None and not knows_drives(call):
         return False
     return call.world.library.sharing.role(file.id, call.caller.email) is not None
+
+
+def knows_drives(call: Call) -> bool:
+    """Whether a call says that its sender knows of shared drives; what is in one exists only for those."""
+    return call.flag("supportsAllDrives") or call.flag("supportsTeamDrives")
 
 
 def allowed(call: Call, least: str) -> View:

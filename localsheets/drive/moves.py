@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from localsheets.drive.errors import file_not_found, forbidden, insufficient
-from localsheets.drive.gate import visible
+from localsheets.drive.gate import knows_drives, visible
 from localsheets.drive.library import FOLDER, File
 from localsheets.drive.shapes import View
 from localsheets.http import Call, GoogleError
@@ -54,9 +54,8 @@ def _ids(call: Call, name: str) -> list[str]:
 def _place(call: Call, parent: str) -> str:
     library = call.world.library
     place = library.root(call.caller) if parent == "root" else parent
-    knows_drives = call.flag("supportsAllDrives") or call.flag("supportsTeamDrives")
     folder, drive = library.file(place), library.shared_drives.find(place)
-    shown = visible(call, folder) if folder else drive is not None and knows_drives
+    shown = visible(call, folder) if folder else drive is not None and knows_drives(call)
     if not shown or library.role(place, call.caller.email) is None:
         raise file_not_found(parent)
     if folder is not None and folder.mime_type != FOLDER:

@@ -20,10 +20,10 @@ from localsheets.drive.errors import (
     unimplemented,
 )
 from localsheets.drive.fields import Table, mask_of, shaped
-from localsheets.drive.gate import metadata, seen, text
+from localsheets.drive.gate import knows_drives, metadata, seen, text
 from localsheets.drive.moments import moment, stamp
 from localsheets.drive.paging import page
-from localsheets.drive.shapes import PERMISSION, PERMISSION_DEFAULT, PERMISSIONS_DEFAULT, Shared
+from localsheets.drive.shapes import NO_CONTENT, PERMISSION, PERMISSION_DEFAULT, PERMISSIONS_DEFAULT, Shared
 from localsheets.drive.sharing import RANK, Permission, of_person
 from localsheets.http import Answer, Call, GoogleError, Json
 from localsheets.oauth.accounts import NotAnAddress, account_number, normalised
@@ -31,7 +31,6 @@ from localsheets.oauth.accounts import NotAnAddress, account_number, normalised
 ON_DRIVES = ("organizer", "fileOrganizer", "writer", "commenter", "reader")
 ON_FILES = ("owner", "writer", "commenter", "reader")
 TYPES = ("user", "group", "domain", "anyone")
-NO_CONTENT = Answer(204, (("Content-Type", "text/html"),), b"")
 
 
 def create(call: Call) -> Json:
@@ -118,7 +117,7 @@ def _item(call: Call, *, least: str, member: str = "organizer") -> str:
     item = call.params["fileId"]
     if call.world.library.shared_drives.find(item) is None:
         item = seen(call).file.id
-    elif not call.flag("supportsAllDrives") or not _caller_role(call, item):
+    elif not knows_drives(call) or not _caller_role(call, item):
         raise file_not_found(item)
     else:
         least = member

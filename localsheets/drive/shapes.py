@@ -14,11 +14,14 @@ from localsheets.drive.history import Revision
 from localsheets.drive.library import FOLDER, SPREADSHEET, File
 from localsheets.drive.shared_drives import SharedDrive
 from localsheets.drive.sharing import RANK, Permission
-from localsheets.http import Json
+from localsheets.http import Answer, Json
 from localsheets.oauth.accounts import Person, account_number
 
 if TYPE_CHECKING:
     from localsheets.server import World
+
+NO_CONTENT = Answer(204, (("Content-Type", "text/html"),), b"")
+"""What is left to say of what was deleted or stopped."""
 
 FILE_DEFAULT = "kind,id,name,mimeType"
 PERMISSION_DEFAULT = "kind,id,type,role"

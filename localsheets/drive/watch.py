@@ -12,10 +12,10 @@ from localsheets.drive.channels import Channel, lifetime, milliseconds
 from localsheets.drive.errors import error, required
 from localsheets.drive.gate import metadata, seen, text
 from localsheets.drive.moments import stamp
+from localsheets.drive.shapes import NO_CONTENT
 from localsheets.http import Answer, Call, Json
 
 MOST_ID, MOST_TOKEN = 64, 256
-NO_CONTENT = Answer(204, (("Content-Type", "text/html"),), b"")
 API = "https://www.googleapis.com/drive/v3"
 
 
