@@ -12,7 +12,7 @@ from app.model.verdict import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """Safe write 1 as a wish: everywhere in a column, this text means `value` and is to be entered as `entered`."""
+    """Safe write 1 as a wish: everywhere in a column, `find` is to be entered as `entered`; then it reads `value`."""
 
     tab: str
     column: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from app.fields import field_of
 from app.fields.field import LONGEST, UNSAFE_START
 from app.model.cell import Scalar
 from app.model.normalised import Doubt, Normalised, Rewrite
@@ -59,8 +60,11 @@ class _Reader:
     def rewrites(self) -> Iterator[Rewrite]:
         """One wish per column and text, column by column, less those that must never be sent (DESIGN §5)."""
         for name, mended in self._mended.items():
+            text_kind = field_of(self.tab.column(name)).text
             for text, verdict in mended.items():
-                wish = Rewrite(self.tab.name, name, str(text), verdict.entered, verdict.value)
+                # A text column then holds the text that was sent, which may be spelt otherwise than what it means.
+                stored = verdict.entered if text_kind else verdict.value
+                wish = Rewrite(self.tab.name, name, str(text), verdict.entered, stored)
                 if _sendable(wish) and wish.entered not in mended:
                     yield wish
 

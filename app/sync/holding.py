@@ -1,8 +1,8 @@
 """Which rewrites may be sent, and which are held: only proposed, until their text has left the column. Pure.
 
-A rewrite is held where a person put the text back (the row had the rewritten value, now it has the text again), or
-where sending it changed nothing. A text that somebody types into *another* row is a new typing and is rewritten again:
-docs/decisions/0001-held-rewrites.md.
+A rewrite is held where a person put the text back (the row had the rewritten value, now it has the text again), where
+sending it changed nothing, or where it would change a number beside the text. A text that somebody types into *another*
+row is a new typing and is rewritten again: docs/decisions/0001-held-rewrites.md.
 """
 
 from __future__ import annotations
@@ -13,11 +13,14 @@ from typing import Literal
 
 from app.model.finding import Finding
 from app.model.normalised import Normalised, Rewrite
+from app.model.row import shown
 from app.sync.delta import Edit
 
 Mark = tuple[str, str]
 """`tab.column`, text."""
 State = Literal["sent", "held"]
+Text = tuple[str, str, str]
+"""Tab, column, text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +31,39 @@ class Held:
     hold: tuple[Rewrite, ...]
 
 
-def sort_out(rewrites: Iterable[Rewrite], known: Mapping[Mark, State], edits: Iterable[Edit]) -> Held:
-    """`known`: what became of rewrites whose text has not left its column; `edits`: what people did since."""
+def sort_out(
+    rewrites: Iterable[Rewrite],
+    known: Mapping[Mark, State],
+    edits: Iterable[Edit],
+    *,
+    alike: frozenset[Text] = frozenset(),
+) -> Held:
+    """`known`: what became of rewrites whose text has not left its column; `edits`: what people did since.
+
+    `alike`: texts that a number of their column shows, too.
+    """
     put_back = {(edit.tab, edit.column, edit.after, edit.before) for edit in edits if edit.kind == "edit"}
     send: list[Rewrite] = []
     hold: list[Rewrite] = []
     for rewrite in rewrites:
         mark = (f"{rewrite.tab}.{rewrite.column}", rewrite.find)
         back = (rewrite.tab, rewrite.column, rewrite.find, rewrite.value)
-        (hold if known.get(mark) == "held" or (mark in known and back in put_back) else send).append(rewrite)
+        undone = mark in known and back in put_back
+        stays = known.get(mark) == "held" or undone or (rewrite.tab, rewrite.column, rewrite.find) in alike
+        (hold if stays else send).append(rewrite)
     return Held(tuple(send), tuple(hold))
+
+
+def shown_by_numbers(normalised: Normalised) -> frozenset[Text]:
+    """Texts to be rewritten that a number of another value shows in their column: a find would hit both."""
+    digits = {(item.tab, item.column, item.find): item.value for item in normalised.rewrites if item.find.isdecimal()}
+    cells = (
+        ((tab, column, shown(raw)), raw)
+        for tab, column in {(tab, column) for tab, column, _ in digits}
+        for raw in (row.raw.get(column) for row in normalised.rows[tab])
+        if isinstance(raw, int | float) and not isinstance(raw, bool)
+    )
+    return frozenset(text for text, number in cells if text in digits and digits[text] != number)
 
 
 def findings(normalised: Normalised, hold: Iterable[Rewrite]) -> list[Finding]:

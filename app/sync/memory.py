@@ -82,7 +82,8 @@ def recall(context: Context, store: Store, seen: Understood) -> Memory:
 def news(seen: Understood, known: Memory) -> News:
     """What people did, which rewrites to hold, which findings came and went."""
     did = [edit for tab, lines in seen.lines.items() for edit in edits(tab, known.ledger.get(tab, ()), lines)]
-    held = holding.sort_out(seen.normalised.rewrites, known.rewrites, did)
+    alike = holding.shown_by_numbers(seen.normalised)
+    held = holding.sort_out(seen.normalised.rewrites, known.rewrites, did, alike=alike)
     found = _aged((*seen.findings, *holding.findings(seen.normalised, held.hold)), known.findings, day=seen.day)
     came = {name: item for name, item in found.items() if name not in known.findings}
     return News(did if known.ledger else (), held, found, came, frozenset(known.findings) - frozenset(found))

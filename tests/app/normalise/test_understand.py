@@ -39,6 +39,13 @@ def test_same_text_rewritten_once() -> None:
     )
 
 
+def test_rewrite_predicts_the_spelling() -> None:
+    """A WeChat id is known in lower case and stays spelt as typed: what a read gives is what was sent."""
+    found = _rows(customers=[{"wechat": "vx:Lily_2020"}])
+    assert found.rewrites == (Rewrite("customers", "wechat", "vx:Lily_2020", "Lily_2020", "Lily_2020"),)
+    assert found.rows["customers"][0].values["wechat"] == "lily_2020"
+
+
 def test_rewrites_follow_the_columns() -> None:
     found = _rows(orders=[{"paid": "¥99", "date": "2024.3.5"}], customers=[{"wechat": "vx:lily_2020", "name": " 王"}])
     assert [f"{wish.tab}.{wish.column}" for wish in found.rewrites] == [

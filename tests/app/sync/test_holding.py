@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.model.normalised import Normalised, Rewrite
 from app.model.row import Row
 from app.sync.delta import Edit
-from app.sync.holding import findings, sort_out
+from app.sync.holding import findings, shown_by_numbers, sort_out
 
 PAID = Rewrite("orders", "status", "已付", "已付款", "已付款")
 MARK = ("orders.status", "已付")
@@ -41,3 +41,17 @@ def test_held_cells_become_findings() -> None:
     assert [(item.code, item.key, item.seen, item.proposal) for item in found] == [
         ("rewrite.held", "A1", "已付", "已付款")
     ]
+
+
+def test_text_like_number_held() -> None:
+    """findReplace cannot tell the text 20260831 from a number that shows the same digits."""
+    day = Rewrite("orders", "date", "20260831", "2026-08-31", 46265)
+    rows = (Row("orders", 2, "", {}, {"date": "20260831"}), Row("orders", 3, "", {}, {"date": 20260831}))
+    alike = shown_by_numbers(Normalised({"orders": rows}, (day,), ()))
+    assert sort_out([day], {}, [], alike=alike).hold == (day,)
+
+
+def test_same_number_not_held() -> None:
+    paid = Rewrite("orders", "paid", "99", "99.00", 99.0)
+    rows = (Row("orders", 2, "", {}, {"paid": "99"}), Row("orders", 3, "", {}, {"paid": 99}))
+    assert shown_by_numbers(Normalised({"orders": rows}, (paid,), ())) == frozenset()
