@@ -16,24 +16,33 @@ CUSTOMERS, PHONE, WECHAT, NAME = "customers", "phone", "wechat", "name"
 SHARED = {f"{CUSTOMERS}.{PHONE}", f"{CUSTOMERS}.{WECHAT}"}
 """Columns whose repetition is judged here."""
 
+Pair = tuple[Row, Row]
+"""A row, and an earlier one with which it shares a value."""
+
+NAMED = 5
+"""Names that a finding lists."""
 SIMILAR = 80
 """Of 100, by letters: 王芳 and 王芳芳 are 80, 张伟 and 张玮 only 50."""
+COMPARED = 20
+"""Rows of one phone that a name is compared with: a number that half the sheet shares is a placeholder."""
 TITLE = re.compile(r"(?:女士|先生|小姐|太太|老师|老板|[姐哥嫂叔姨总])$")
 DOTS = re.compile(r"[·•・．.\-_]")
 
 
 def duplicate(inspection: Inspection) -> Iterator[Finding]:
     """The same WeChat id (D1), or the same phone under a similar name (D2); the first row stands."""
-    for row, earlier, column in _pairs(inspection):
-        if column == WECHAT or similar(_name(row), _name(earlier)):
-            yield finding("customer.duplicate", row, column, details={"name": _name(row), "other": _name(earlier)})
+    for column, pairs in _groups(inspection):
+        alike = [pair for pair in pairs if column == WECHAT or _alike(pair)]
+        if alike:
+            yield _finding("customer.duplicate", column, alike)
 
 
 def household(inspection: Inspection) -> Iterator[Finding]:
     """The same phone under another name (D3): a family, or somebody who takes parcels in. Never one person."""
-    for row, earlier, column in _pairs(inspection):
-        if column == PHONE and not similar(_name(row), _name(earlier)):
-            yield finding("customer.household", row, column, details={"name": _name(row), "other": _name(earlier)})
+    for column, pairs in _groups(inspection):
+        others = [pair for pair in pairs if column == PHONE and not _alike(pair)]
+        if others:
+            yield _finding("customer.household", column, others)
 
 
 def similar(name: str, other: str) -> bool:
@@ -45,17 +54,27 @@ def similar(name: str, other: str) -> bool:
     return fuzz.ratio(one, two) >= SIMILAR or bool(titled and one[0] == two[0])
 
 
-def _pairs(inspection: Inspection) -> Iterator[tuple[Row, Row, str]]:
-    """Later row, the earlier row it resembles most, and the column that they share; WeChat ids before phones."""
-    rows = inspection.rows(CUSTOMERS)
+def _groups(inspection: Inspection) -> Iterator[tuple[str, list[Pair]]]:
+    """The column of a shared value, and each later row with the earlier one it resembles most; WeChat ids first."""
     known: set[tuple[int, int]] = set()
     for column in (WECHAT, PHONE):
-        for _, group in repeated(rows, column):
-            for place, row in enumerate(group[1:], start=1):
-                earlier = _closest(row, group[:place])
-                if (row.number, earlier.number) not in known:
-                    known.add((row.number, earlier.number))
-                    yield row, earlier, column
+        for _, group in repeated(inspection.rows(CUSTOMERS), column):
+            pairs = [(row, _closest(row, group[: min(place, COMPARED)])) for place, row in enumerate(group) if place]
+            new = [pair for pair in pairs if (pair[0].number, pair[1].number) not in known]
+            known |= {(row.number, earlier.number) for row, earlier in new}
+            yield column, new
+
+
+def _finding(code: str, column: str, pairs: list[Pair]) -> Finding:
+    """One finding for all rows of one value, at the first of them."""
+    row, earlier = pairs[0]
+    names = dict.fromkeys(_name(later) for later, _ in pairs)
+    details = {"name": "、".join(list(names)[:NAMED]), "other": _name(earlier)}
+    return finding(code, row, column, details=details)
+
+
+def _alike(pair: Pair) -> bool:
+    return similar(_name(pair[0]), _name(pair[1]))
 
 
 def _closest(row: Row, earlier: list[Row]) -> Row:

@@ -39,8 +39,9 @@ def findings(
     `today` is the day in the store's zone.
     """
     inspection = Inspection(template, normalised, today, vocabulary)
-    found = dict.fromkeys(finding for rule in RULES for finding in rule(inspection))
-    return tuple(sorted(found, key=_Place(inspection)))
+    found = [finding for rule in RULES for finding in rule(inspection)]
+    said = {finding.fingerprint: finding for finding in reversed(found)}
+    return tuple(sorted(said.values(), key=_Place(inspection)))
 
 
 class _Place:

@@ -152,12 +152,8 @@ def _short_year(written: str) -> tuple[datetime.date | None, str]:
 def _year_last(written: str) -> tuple[datetime.date | None, str]:
     """`25/12/2024`: only where one of the two cannot be a month, or both are the same."""
     form = YEAR_LAST.fullmatch(written)
-    days = (
-        {_of(int(form["year"]), *pair) for pair in ((form["one"], form["two"]), (form["two"], form["one"]))}
-        if form
-        else set()
-    )
-    days.discard(None)
+    pairs = ((form["one"], form["two"]), (form["two"], form["one"])) if form else ()
+    days = {day for pair in pairs if form and (day := _of(int(form["year"]), *pair))}
     return (days.pop() if len(days) == 1 else None), "date.year_last"
 
 

@@ -34,7 +34,7 @@ ABROAD = re.compile(r"([1-9]\d{0,2})-(\d{4,14})")
 """The canonical form of a number from elsewhere: country code, hyphen, national number."""
 DIALLED_ABROAD = re.compile(r"(?:\+|00)([1-9]\d{6,14})")
 EXTENSION = re.compile(r"(.+?)\s*(?:转|轉|分机|[xX#,-])\s*(\d{1,5})")
-"""`17889123456转0987`: the number that a platform lends for one order."""
+"""`17889123456转0987`: the number that a platform lends for one order, or a landline's extension."""
 LOOK_ALIKE = str.maketrans("OoQlIi|", "0001111")
 WITHIN = re.compile(r"(?<![\dOoIl])(?:(?:\+|00)?86[ -]?)?(1\d\d[ -]?\d{4}[ -]?\d{4})(?![\dOoIl])")
 

@@ -59,7 +59,7 @@ class Number(Field):
         return "" if value == round(value, PLACES) else "number.too_precise"
 
     def stored(self, value: Decimal) -> int | float:
-        return float(value)
+        return float(value) + 0.0  # no negative zero
 
     def doubtful(self, text: str, bare: str) -> Verdict:
         """What to say of a text that is not one plain number."""

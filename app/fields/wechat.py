@@ -8,13 +8,11 @@ from typing import ClassVar
 from app.fields.field import Field
 from app.fields.folding import plain
 from app.fields.mobile import mobile_number
-from app.model.cell import Scalar
-from app.model.row import shown
 from app.model.tab import Column
 from app.model.verdict import Verdict, clean, flag, rewrite, suggest
 from app.model.vocabulary import Vocabulary
 
-CHINESE_LABEL = re.compile(r"(?:加|我的)?(?:微信账?号?|微信ID|薇信?|威信|[vV]信)\s*[::]?\s*", re.I)
+CHINESE_LABEL = re.compile(r"(?:加|我的)?(?:微信账?号?|微信ID|薇信?|威信|[vV]信)\s*:?\s*", re.I)
 LATIN_LABEL = re.compile(r"(?:加?[vw]x?|wechat|weixin)(?:\s+id)?\s*(?::\s*|\s)", re.I)
 """Only before a colon or a space: `wxid_…`, `vivian88` are ids themselves."""
 
@@ -37,9 +35,6 @@ class Wechat(Field):
 
     def json_schema(self, column: Column) -> dict[str, object]:
         return {"type": "string", "maxLength": 60}
-
-    def entered(self, value: Scalar) -> str:
-        return shown(value)
 
 
 def unlabelled(text: str) -> str:

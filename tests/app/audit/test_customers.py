@@ -43,6 +43,12 @@ def test_privacy_numbers_prove_nothing() -> None:
     assert [places(code, customers=lent) for code in CODES] == [[], []]
 
 
+def test_crowd_is_one_finding() -> None:
+    crowd: Rows = [{"name": f"{char}某", "phone": "13800138000"} for char in "赵钱孙李周吴郑王" * 100]
+    (finding,) = found("customer.household", customers=crowd)
+    assert finding.details == (("name", "钱某、孙某、李某、周某、吴某"), ("other", "赵某"))
+
+
 def test_names_alone_prove_nothing() -> None:
     namesakes: Rows = [LILY, {"name": "王丽", "phone": "13900139000"}]
     assert [places(code, customers=namesakes) for code in CODES] == [[], []]
