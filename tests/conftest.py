@@ -13,6 +13,7 @@ import structlog
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from tests.postgres import Postgres
     from tests.shop import Shop
 
 # Two cores are shared by all workers, so how long one example takes says nothing; pytest's timeout watches the whole.
@@ -28,6 +29,32 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
     opened = open_shop(tmp_path)
     yield opened
     close_shop(opened)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A real PostgreSQL, for this run and worker; where it cannot start, what needs it is skipped."""
+    from contextlib import ExitStack
+    from subprocess import SubprocessError
+
+    with ExitStack() as stack:
+        try:
+            from tests.postgres import running
+
+            server = stack.enter_context(running())
+        except (ImportError, OSError, SubprocessError) as error:
+            pytest.skip(f"PostgreSQL cannot start here: {type(error).__name__}: {error}")
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty data base of either kind, migrated."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'shopsheet.db'}"
+        return
+    with request.getfixturevalue("postgres").database() as url:
+        yield url
 
 
 @pytest.fixture

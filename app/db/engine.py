@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, inspect, text
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
+UPGRADING = 0x5350_5348
+"""Name of the advisory lock under which PostgreSQL is upgraded; any number that nobody else uses."""
 
 
 def open_engine(url: str) -> Engine:
@@ -18,9 +20,17 @@ def open_engine(url: str) -> Engine:
         event.listen(engine, "begin", _begin_sqlite)
     else:
         engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
+        event.listen(engine, "handle_error", _drop_details)
     if _revision(engine) != newest():
         _upgrade(engine)
     return engine
+
+
+def _drop_details(context: ExceptionContext) -> None:
+    """PostgreSQL quotes the row in the lines below its message (`DETAIL: Failing row contains (…)`)."""
+    for error in (context.original_exception, context.sqlalchemy_exception):
+        if error is not None and error.args:
+            error.args = (str(error.args[0]).partition("\n")[0], *error.args[1:])
 
 
 def newest() -> str:
@@ -42,6 +52,8 @@ def _upgrade(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     with engine.begin() as connection:
+        if connection.dialect.name == "postgresql":  # of several processes that start at once, one upgrades
+            connection.execute(text("select pg_advisory_xact_lock(:number)"), {"number": UPGRADING})
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 

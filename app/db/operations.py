@@ -26,7 +26,7 @@ def begin(db: Session, store_id: str, operation: Operation, *, effects: Any, now
         "begun_at": stamp(now),
         "settled_at": "",
         "forgotten": 0,
-        "reason": "",
+        "reason": db.vault.seal(""),
         "body": db.vault.seal(effects),
     }
     db.execute(operations.insert(), [row])
@@ -34,7 +34,7 @@ def begin(db: Session, store_id: str, operation: Operation, *, effects: Any, now
 
 def settle(db: Session, operation_id: str, state: str, *, now: datetime, reason: str = "") -> None:
     query = update(operations).where(operations.c.id == operation_id)
-    db.execute(query.values(state=state, settled_at=stamp(now), reason=reason[:500]))
+    db.execute(query.values(state=state, settled_at=stamp(now), reason=db.vault.seal(reason[:500])))
 
 
 def unsettled(db: Session, store_id: str) -> list[tuple[Operation, Any]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint, text
 
 metadata = MetaData()
 
 STAMP = String(24)
 ID = String(40)
+WORKING = text("spreadsheet_id <> '' AND deleted_at = ''")
+"""Stores that have a spreadsheet: no two of them the same."""
 
 
 def _store_id() -> Column[str]:
@@ -35,6 +37,7 @@ stores = Table(
     Column("lease_until", STAMP, nullable=False, default=""),
     Column("deleted_at", STAMP, nullable=False, default=""),
     Index("stores_due", "sync_due_at"),
+    Index("stores_spreadsheet", "spreadsheet_id", unique=True, sqlite_where=WORKING, postgresql_where=WORKING),
 )
 
 requests = Table(
@@ -66,7 +69,7 @@ operations = Table(
     Column("begun_at", STAMP, nullable=False),
     Column("settled_at", STAMP, nullable=False, default=""),
     Column("forgotten", Integer, nullable=False, default=0),  # 1: its metadata was removed from the spreadsheet
-    Column("reason", Text, nullable=False, default=""),
+    Column("reason", LargeBinary, nullable=False),  # what Google said where it refused: it may quote cells
     Column("body", LargeBinary, nullable=False),  # its effects, to be recorded when it is applied
     Index("operations_by_store", "store_id", "state"),
 )
