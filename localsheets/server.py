@@ -70,8 +70,8 @@ class World:
 class Server:
     """Answers requests one after another, whatever thread they come from."""
 
-    def __init__(self, data_dir: Path | None = None) -> None:
-        self.world = World(data_dir)
+    def __init__(self, data_dir: Path | None = None, *, clock: Clock | None = None) -> None:
+        self.world = World(data_dir, clock=clock)
         self.world.controls.perform = self._answered
         self.world.controls.token_of = self.world.accounts.passing_token
         self._table = Table(ROUTES)
