@@ -29,9 +29,9 @@ from localsheets.wire import content, encoded, intended, query_of
 class World:
     """All state of one local Google, put together once; in `data_dir`, or in memory where that is None."""
 
-    def __init__(self, data_dir: Path | None = None) -> None:
+    def __init__(self, data_dir: Path | None = None, *, clock: Clock | None = None) -> None:
         self.database = Database(data_dir)
-        self.clock = Clock()
+        self.clock = clock or Clock()
         self.controls = Controls(self.clock)
         self.accounts: Accounts = Accounts(self.database, self.clock)
         self.library: Library = Library(self.database, self.clock, self.controls.switches)
