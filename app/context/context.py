@@ -34,8 +34,6 @@ class Context:
     google: Google
     sheets: Sheets
     drive: Drive
-    worker: str
-    """This process's name in leases."""
     embedded: Embedded | None = field(default=None)
 
     @contextmanager
@@ -46,6 +44,10 @@ class Context:
 
     def new_id(self, prefix: str) -> str:
         return new_id(prefix, milliseconds=milliseconds(self.clock.now()))
+
+    def owner(self) -> str:
+        """A name for one claim of a lease: machine, process, and a name of its own."""
+        return f"{_host()}:{os.getpid()}:{self.new_id('le')}"
 
     def template(self, store: Store) -> Template:
         """The template of a store in its locale."""
@@ -66,45 +68,57 @@ class Context:
 
 
 def open_context(settings: Settings, *, clock: Clock | None = None, google: Google | None = None) -> Context:
-    """Everything, ready: schema migrated, credentials loaded, the embedded local Google started where asked for."""
+    """Everything, ready: schema migrated, credentials loaded, the embedded local Google started where asked for.
+
+    Raises ValueError where the data base was encrypted with another key, CredentialsInvalid.
+    """
     vault = Vault(settings.encryption_key)
-    engine = open_engine(settings.sqlalchemy_url)
+    engine = _opened(settings.sqlalchemy_url, vault)
     embedded = Embedded.start(settings.data_dir) if google is None and settings.google == "embedded" else None
     connection = google or _google(settings, embedded)
-    present = clock or SystemClock()
-    with engine.begin() as connection_:
-        stores.free_leases(Session(connection_, vault), gone=gone)
     return Context(
         settings=settings,
-        clock=present,
+        clock=clock or SystemClock(),
         engine=engine,
         vault=vault,
         inbox=Inbox(engine, vault),
         google=connection,
         sheets=Sheets(connection),
         drive=Drive(connection),
-        worker=worker_name(new_id("wk", milliseconds=milliseconds(present.now()))),
         embedded=embedded,
     )
 
 
-def worker_name(name: str) -> str:
-    """A lease owner's name: machine, process, and a name of its own."""
-    return f"{socket.gethostname()[:60]}:{os.getpid()}:{name}"
+def _opened(url: str, vault: Vault) -> Engine:
+    """The data base, readable with our key, without leases of processes that are no more."""
+    engine = open_engine(url)
+    with engine.begin() as connection:
+        db = Session(connection, vault)
+        stores.page(db, after="", limit=1)
+        stores.free_leases(db, gone=gone)
+    return engine
 
 
 def gone(owner: str) -> bool:
-    """Whether a lease's owner was a process of this machine that no longer runs."""
+    """Whether a lease's owner was a process of this machine that no longer runs.
+
+    A process that has just begun holds no lease: one that bears its number is of an earlier one (in a container, most).
+    """
     host, _, rest = owner.partition(":")
-    if host != socket.gethostname()[:60]:
+    number = rest.partition(":")[0]
+    if host != _host() or not number.isdecimal():
         return False
     try:
-        os.kill(int(rest.partition(":")[0]), 0)
+        os.kill(int(number), 0)
     except ProcessLookupError:
         return True
-    except (OSError, ValueError):
+    except OSError:
         return False
-    return False
+    return int(number) == os.getpid()
+
+
+def _host() -> str:
+    return socket.gethostname()[:60]
 
 
 def _google(settings: Settings, embedded: Embedded | None) -> Google:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.context.context import Context
+from app.context.lease import Lease
 from app.db import Session, operations
 from app.model.change import Change, Plan
 from app.model.ids import random_id
@@ -36,16 +37,19 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Courier:
-    """Delivers plans of one store."""
+    """Delivers plans to the store of a lease, as long as it is held."""
 
     context: Context
-    store: Store
+    lease: Lease
     effects: Effects
     record: Record
     titles: Mapping[int, str]
 
     def deliver(self, plan: Plan) -> Delivery:
-        """Applies the plan, less the changes that Google refuses one by one. Raises NoAnswer or Refusal."""
+        """Applies the plan, less the changes that Google refuses one by one.
+
+        Raises NoAnswer or Refusal, and StoreBusy where the lease was lost.
+        """
         refused: list[tuple[Change, str]] = []
         for tries in range(1, TRIES + 1):
             outcome = self._send(plan)
@@ -61,11 +65,12 @@ class Courier:
         return Delivery(Plan(), outcome, tuple(refused), tries)
 
     def _send(self, plan: Plan) -> Outcome:
-        context, effects = self.context, self.effects(plan)
+        context, store, effects = self.context, self.lease.store, self.effects(plan)
         operation = Operation(context.new_id("op"), random_id(), plan, self.titles)
         with context.transaction() as db:
-            operations.begin(db, self.store.id, operation, effects=effects, now=context.clock.now())
-        outcome = context.sheets.apply(self.store.spreadsheet_id, operation)
+            self.lease.insist(db)
+            operations.begin(db, store.id, operation, effects=effects, now=context.clock.now())
+        outcome = context.sheets.apply(store.spreadsheet_id, operation)
         settle(context, operation, effects, outcome=outcome, record=self.record)
         return outcome
 
@@ -81,9 +86,10 @@ def reconcile(context: Context, store: Store, *, record: Record) -> int:
 
 
 def settle(context: Context, operation: Operation, effects: Any, *, outcome: Outcome, record: Record) -> None:
-    """The outcome and, where it was applied, its effects, in one transaction."""
+    """The outcome and, where it was applied, its effects, in one transaction; once, whoever else found it out."""
     reason = outcome.reason if isinstance(outcome, Refused) else ""
     with context.transaction() as db:
-        operations.settle(db, operation.id, type(outcome).__name__.lower(), now=context.clock.now(), reason=reason)
-        if isinstance(outcome, Applied):
+        state = type(outcome).__name__.lower()
+        first = operations.settle(db, operation.id, state, now=context.clock.now(), reason=reason)
+        if first and isinstance(outcome, Applied):
             record(db, operation.id, effects, outcome)

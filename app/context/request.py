@@ -5,13 +5,16 @@ from __future__ import annotations
 import hmac
 from typing import Annotated
 
-from fastapi import Depends, Path, Request
+from fastapi import Depends, Path, Query, Request
 
 from app.context.context import Context
 from app.context.keys import api_key, named_store
 from app.db import stores
 from app.errors import NotAuthorised, OperatorOnly, StoreNotFound
 from app.model.store import Store
+
+ID = r"^\w*$"
+"""PostgreSQL takes no text with a NUL in it, so none gets as far."""
 
 
 def _context(request: Request) -> Context:
@@ -20,6 +23,9 @@ def _context(request: Request) -> Context:
 
 
 Current = Annotated[Context, Depends(_context)]
+StoreId = Annotated[str, Path(max_length=40, pattern=ID)]
+Cursor = Annotated[str, Query(max_length=40, pattern=ID)]
+"""Where a list goes on: the id of the last item before."""
 
 
 def _bearer(request: Request) -> str:
@@ -52,7 +58,7 @@ def _readable(context: Current, key: Bearer) -> str:
     return store.id
 
 
-def _own_store(context: Current, key: Bearer, store_id: Annotated[str, Path(max_length=40)]) -> Store:
+def _own_store(context: Current, key: Bearer, store_id: StoreId) -> Store:
     """The store in the address, for the operator or its own key; to any other key it does not exist."""
     keyed = None if is_operator(context, key) else _keyed(context, key) or _unknown()
     with context.transaction() as db:

@@ -55,6 +55,7 @@ class Inbox:
             "body": self._vault.seal(letter.values),
         }
         future: Future[bool] = Future()
+        future.set_running_or_notify_cancel()  # who stops waiting must not stop the writer
         self._waiting.put((row, future))
         return future
 

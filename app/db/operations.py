@@ -32,9 +32,11 @@ def begin(db: Session, store_id: str, operation: Operation, *, effects: Any, now
     db.execute(operations.insert(), [row])
 
 
-def settle(db: Session, operation_id: str, state: str, *, now: datetime, reason: str = "") -> None:
-    query = update(operations).where(operations.c.id == operation_id)
-    db.execute(query.values(state=state, settled_at=stamp(now), reason=db.vault.seal(reason[:500])))
+def settle(db: Session, operation_id: str, state: str, *, now: datetime, reason: str = "") -> bool:
+    """Whether it was this call that settled the operation; two may have found out what became of it."""
+    query = update(operations).where(operations.c.id == operation_id, operations.c.state == "begun")
+    values = {"state": state, "settled_at": stamp(now), "reason": db.vault.seal(reason[:500])}
+    return db.execute(query.values(**values)).rowcount == 1
 
 
 def unsettled(db: Session, store_id: str) -> list[tuple[Operation, Any]]:

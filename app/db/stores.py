@@ -11,9 +11,15 @@ from sqlalchemy import RowMapping, and_, select, update
 from app.clock import moment, stamp
 from app.db.session import Session
 from app.db.tables import stores
+from app.errors import StoreBusy
 from app.model.store import Store
 
 _ALIVE = stores.c.deleted_at == ""
+_PLAIN = (
+    *("name", "template", "locale", "timezone", "currency", "state", "pause_reason", "spreadsheet_id", "summary_hour"),
+    "secret_version",
+)
+"""Fields of a store that are columns of the same name."""
 
 
 def find(db: Session, store_id: str) -> Store | None:
@@ -29,14 +35,18 @@ def page(db: Session, *, after: str, limit: int) -> list[Store]:
 
 
 def add(db: Session, store: Store, *, sync_due_at: datetime) -> None:
-    row = {**_columns(db, store), "id": store.id, "created_at": stamp(store.created_at)}
-    row |= {"sync_due_at": stamp(sync_due_at), "lease_owner": "", "lease_until": "", "deleted_at": ""}
-    db.execute(stores.insert(), [row])
+    row = {name: getattr(store, name) for name in ("id", *_PLAIN)} | {"people": db.vault.seal(_people(store))}
+    row |= {"created_at": stamp(store.created_at), "sync_due_at": stamp(sync_due_at)}
+    db.execute(stores.insert(), [{**row, "lease_owner": "", "lease_until": "", "deleted_at": ""}])
 
 
-def save(db: Session, store: Store) -> None:
-    """Everything of the store but its lease and its schedule."""
-    db.execute(update(stores).where(stores.c.id == store.id).values(**_columns(db, store)))
+def save(db: Session, after: Store, *, before: Store) -> None:
+    """What differs; what somebody else changed in between stays as they left it."""
+    values = {name: getattr(after, name) for name in _PLAIN if getattr(after, name) != getattr(before, name)}
+    if _people(after) != _people(before):
+        values["people"] = db.vault.seal(_people(after))
+    if values:
+        db.execute(update(stores).where(stores.c.id == after.id).values(**values))
 
 
 def set_state(db: Session, store_id: str, state: str, *, reason: str = "") -> None:
@@ -61,9 +71,10 @@ def claim(db: Session, store_id: str, *, owner: str, now: datetime, until: datet
     return db.execute(query.values(lease_owner=owner, lease_until=stamp(until))).rowcount == 1
 
 
-def holds(db: Session, store_id: str, *, owner: str) -> bool:
-    """Whether the lease is still this owner's."""
-    return db.execute(select(stores.c.lease_owner).where(stores.c.id == store_id)).scalar() == owner
+def insist(db: Session, store_id: str, *, owner: str) -> None:
+    """StoreBusy where the lease is no longer this owner's: another may be at work on the store."""
+    if db.execute(select(stores.c.lease_owner).where(stores.c.id == store_id)).scalar() != owner:
+        raise StoreBusy(retry_after=2)
 
 
 def release(db: Session, store_id: str, *, owner: str, due_at: datetime) -> None:
@@ -90,33 +101,17 @@ def _free(now: datetime) -> Any:
     return (stores.c.lease_owner == "") | (stores.c.lease_until < stamp(now))
 
 
-def _columns(db: Session, store: Store) -> dict[str, Any]:
-    names = ("name", "template", "locale", "timezone", "currency", "state", "pause_reason", "spreadsheet_id")
-    people = {"owner": store.owner, "editors": store.editors, "viewers": store.viewers}
-    return {
-        **{name: getattr(store, name) for name in names},
-        "summary_hour": store.summary_hour,
-        "secret_version": store.secret_version,
-        "people": db.vault.seal(people),
-    }
+def _people(store: Store) -> dict[str, Any]:
+    return {"owner": store.owner, "editors": list(store.editors), "viewers": list(store.viewers)}
 
 
 def _store(db: Session, row: RowMapping) -> Store:
     people = db.vault.open(row["people"])
     return Store(
         id=row["id"],
-        name=row["name"],
-        template=row["template"],
-        locale=row["locale"],
-        timezone=row["timezone"],
-        currency=row["currency"],
-        state=row["state"],
+        **{name: row[name] for name in _PLAIN},
         owner=people["owner"],
         editors=tuple(people["editors"]),
         viewers=tuple(people["viewers"]),
-        spreadsheet_id=row["spreadsheet_id"],
-        summary_hour=row["summary_hour"],
-        secret_version=row["secret_version"],
-        pause_reason=row["pause_reason"],
         created_at=moment(row["created_at"]),
     )

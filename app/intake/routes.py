@@ -8,18 +8,18 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Request
 from starlette.concurrency import run_in_threadpool
 
-from app.context.request import Current, OwnStore
+from app.context.request import ID, Current, OwnStore, StoreId
 from app.errors import UnknownForm
 from app.intake import service
 from app.intake.schemas import Accepted, json_schema
 
 router = APIRouter(prefix="/v1", tags=["forms"])
 
-Name = Annotated[str, Path(max_length=40)]
+Form = Annotated[str, Path(max_length=40, pattern=ID)]
 
 
 @router.post("/hooks/forms/{store_id}/{form}", status_code=202, response_model=Accepted)
-async def submit(context: Current, request: Request, store_id: Name, form: Name) -> Accepted:
+async def submit(context: Current, request: Request, store_id: StoreId, form: Form) -> Accepted:
     """Takes a signed submission (Standard Webhooks) and answers once it is on disk; the same message once only."""
     body = await request.body()
     submission_id, future = await run_in_threadpool(
@@ -30,7 +30,7 @@ async def submit(context: Current, request: Request, store_id: Name, form: Name)
 
 
 @router.get("/stores/{store_id}/forms/{form}/schema", response_model=dict[str, Any])
-def schema(context: Current, store: OwnStore, form: Name) -> dict[str, Any]:
+def schema(context: Current, store: OwnStore, form: Form) -> dict[str, Any]:
     """The JSON schema of a form's submissions."""
     template = context.template(store)
     found = template.form(form)

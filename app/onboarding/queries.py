@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
+from sqlalchemy.exc import IntegrityError
 
 from app.clock import stamp
 from app.db import Session
-from app.db.tables import requests, shares, stores
+from app.db.tables import operations, requests, shares, stores
 from app.onboarding.schemas import NewStore, Share
 
 
@@ -34,6 +35,7 @@ def reserve(db: Session, key: str, request: NewStore, *, store_id: str, now: dat
 
 def release(db: Session, store_id: str) -> None:
     """Takes a reservation back whose store could not be made: nothing half-made stays."""
+    db.execute(delete(operations).where(operations.c.store_id == store_id))
     db.execute(delete(requests).where(requests.c.store_id == store_id))
     db.execute(delete(shares).where(shares.c.store_id == store_id))
     db.execute(delete(stores).where(stores.c.id == store_id))
@@ -44,10 +46,21 @@ def forget_requests(db: Session, store_id: str) -> None:
     db.execute(delete(requests).where(requests.c.store_id == store_id))
 
 
-def adopted_by(db: Session, spreadsheet_id: str) -> str:
-    """The store that works on a spreadsheet already; empty where none does."""
+def is_taken(db: Session, spreadsheet_id: str) -> bool:
+    """Whether a store works on this spreadsheet already."""
     query = select(stores.c.id).where(stores.c.spreadsheet_id == spreadsheet_id, stores.c.deleted_at == "")
-    return str(db.execute(query).scalar() or "")
+    return db.execute(query).first() is not None
+
+
+def take(db: Session, store_id: str, spreadsheet_id: str) -> bool:
+    """The store works on this spreadsheet from now on; False where another one does."""
+    query = update(stores).where(stores.c.id == store_id).values(spreadsheet_id=spreadsheet_id)
+    try:
+        with db.connection.begin_nested():
+            db.execute(query)
+    except IntegrityError:
+        return False
+    return True
 
 
 def save_shares(db: Session, store_id: str, items: Sequence[Share]) -> None:

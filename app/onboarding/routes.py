@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Query, Response
 
-from app.context.request import Current, Operator, OwnStore, Readable
+from app.context.request import Current, Cursor, Operator, OwnStore, Readable
 from app.db import stores
 from app.errors import BadInput
 from app.onboarding import queries, service
@@ -33,7 +33,7 @@ def list_stores(
     context: Current,
     own: Readable,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
-    cursor: Annotated[str, Query(max_length=40)] = "",
+    cursor: Cursor = "",
 ) -> dict[str, Any]:
     """The stores that the key may see."""
     with context.transaction() as db:

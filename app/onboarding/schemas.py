@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import available_timezones
@@ -12,11 +13,18 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import PydanticCustomError
 
 from app import templates
+from app.clock import stamp
 from app.context import Context
 from app.context.keys import api_key, webhook_secret
 from app.model.store import Store
 
-_SPREADSHEET_ID = re.compile(r"(?:/spreadsheets/d/|^)([A-Za-z0-9_-]{20,})")
+_SPREADSHEET_URL = re.compile(r"https?://\S+/spreadsheets/(?:u/\d+/)?d/([A-Za-z0-9_-]{20,80})(?:[/?#].*)?")
+_SPREADSHEET_ID = re.compile(r"([A-Za-z0-9_-]{20,80})")
+
+
+def _wrong(english: str, chinese: str) -> PydanticCustomError:
+    """What is wrong with a value, in both languages; the request that bears it chooses."""
+    return PydanticCustomError("wrong", "{en}\x1f{zh}", {"en": english, "zh": chinese})
 
 
 def _known(words: Callable[[], object], english: str, chinese: str) -> AfterValidator:
@@ -26,7 +34,7 @@ def _known(words: Callable[[], object], english: str, chinese: str) -> AfterVali
         if value in allowed:
             return value
         listed = ", ".join(sorted(allowed)) if len(allowed) < 20 else ""
-        raise PydanticCustomError("unknown", "{en}\x1f{zh}", {"en": english + listed, "zh": chinese + listed})
+        raise _wrong(english + listed, chinese + listed)
 
     return AfterValidator(check)
 
@@ -36,21 +44,32 @@ def _email(value: str) -> str:
         return validate_email(value, check_deliverability=False, test_environment=True).normalized
     except EmailNotValidError as error:
         english = f"{value!r} is not an e-mail address: {error}"
-        chinese = f"{value!r} 不是有效的电子邮箱地址，请检查拼写。"
-        raise PydanticCustomError("email", "{en}\x1f{zh}", {"en": english, "zh": chinese}) from error
+        raise _wrong(english, f"{value!r} 不是有效的电子邮箱地址，请检查拼写。") from error
+
+
+def _one_line(value: str) -> str:
+    if all(unicodedata.category(character) not in ("Cc", "Cs") for character in value):
+        return value
+    raise _wrong("Send one line, without control characters.", "请填写一行文本，不要包含控制字符。")
+
+
+def _currency(value: str) -> str:
+    if re.fullmatch("[A-Z]{3}", value):
+        return value
+    raise _wrong("Give an ISO 4217 code such as CNY.", "请填写 ISO 4217 货币代码，如 CNY。")
 
 
 def _spreadsheet_id(value: str) -> str:
-    found = _SPREADSHEET_ID.search(value)
+    found = _SPREADSHEET_URL.fullmatch(value.strip()) or _SPREADSHEET_ID.fullmatch(value.strip())
     if found:
         return found.group(1)
     english = "Give the spreadsheet's URL (https://docs.google.com/spreadsheets/d/…) or its id."
-    chinese = "请填写表格网址（https://docs.google.com/spreadsheets/d/…）或表格 ID。"
-    raise PydanticCustomError("spreadsheet", "{en}\x1f{zh}", {"en": english, "zh": chinese})
+    raise _wrong(english, "请填写表格网址（https://docs.google.com/spreadsheets/d/…）或表格 ID。")
 
 
 Email = Annotated[str, StringConstraints(strip_whitespace=True, max_length=254), AfterValidator(_email)]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), AfterValidator(_one_line)]
+Currency = Annotated[str, AfterValidator(_currency)]
 TimeZone = Annotated[
     str,
     _known(
@@ -85,8 +104,7 @@ class Spreadsheet(Strict):
     def _one(self) -> Self:
         if (self.create is None) == (self.adopt is None):
             english = 'Give either {"create": {}} or {"adopt": "<URL>"}.'
-            chinese = '请在 {"create": {}} 与 {"adopt": "<网址>"} 中选择其一。'
-            raise PydanticCustomError("spreadsheet", "{en}\x1f{zh}", {"en": english, "zh": chinese})
+            raise _wrong(english, '请在 {"create": {}} 与 {"adopt": "<网址>"} 中选择其一。')
         return self
 
 
@@ -97,7 +115,7 @@ class NewStore(Strict):
     template: TemplateName = "base"
     locale: LocaleName = "zh-CN"
     timezone: TimeZone = "Asia/Shanghai"
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "CNY"
+    currency: Currency = "CNY"
     owner: Email
     editors: Annotated[list[Email], Field(max_length=50)] = []
     viewers: Annotated[list[Email], Field(max_length=50)] = []
@@ -169,7 +187,7 @@ def view(context: Context, store: Store) -> dict[str, Any]:
         "owner": store.owner,
         "editors": list(store.editors),
         "viewers": list(store.viewers),
-        "created_at": store.created_at.isoformat().replace("+00:00", "Z"),
+        "created_at": stamp(store.created_at),
     }
 
 

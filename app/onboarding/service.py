@@ -8,54 +8,63 @@ from typing import Any
 from app import provision
 from app.context import Context
 from app.context.delivery import Courier, reconcile
-from app.db import Session, stores
+from app.context.lease import Lease, held
+from app.db import Session, operations, stores
 from app.errors import (
+    FolderNotUsable,
     GoogleRefused,
+    GoogleUnavailable,
     IdempotencyConflict,
     NoDriveStorage,
+    NotASpreadsheet,
     SheetNotShared,
     SpreadsheetTaken,
     StoreBusy,
+    StoreNotReady,
     TitleTaken,
 )
-from app.model.change import Plan
-from app.model.operation import Applied
+from app.model.change import Change, Plan, SetSpreadsheet
+from app.model.operation import Applied, Refused
 from app.model.store import Store
 from app.onboarding import queries
 from app.onboarding.schemas import NewStore, Share, StoreChange
 from app.onboarding.sharing import share
-from app.sheets import Refusal
 
-NOTHING_MADE = (NoDriveStorage, SheetNotShared, SpreadsheetTaken, TitleTaken)
+NOTHING_MADE = (FolderNotUsable, NoDriveStorage, NotASpreadsheet, SheetNotShared, SpreadsheetTaken, TitleTaken)
 """Errors after which the reservation is taken back, so that a corrected request starts afresh."""
+BY_OPERATOR = 'PATCH {"state": "paused"}'
 
 
 def onboard(context: Context, request: NewStore, *, key: str) -> tuple[Store, list[Share]]:
     """The store, provisioned and shared; the same for the same Idempotency-Key."""
     store = _reserved(context, request, key=key)
     if store.state == "provisioning":
-        store = _provisioned(context, store, request)
+        store = _provisioned(context, store.id, request)
     with context.transaction() as db:
         return store, queries.list_shares(db, store.id)
 
 
 def change(context: Context, store: Store, asked: StoreChange) -> tuple[Store, list[Share]]:
     """The store with what was asked changed, in the spreadsheet too where it shows there."""
-    given: dict[str, Any] = asked.model_dump(exclude={"rotate_keys"}, exclude_none=True)
-    given |= {name: tuple(given[name]) for name in ("editors", "viewers") if name in given}
-    after = replace(store, **given)
-    if asked.rotate_keys:
-        after = replace(after, secret_version=store.secret_version + 1)
-    if asked.state == "active":
-        after = replace(after, pause_reason="")
+    if store.state == "provisioning":
+        raise StoreNotReady
+    after = _changed(store, asked)
     if after.timezone != store.timezone:
-        _apply_template(context, after)
-    if (after.editors, after.viewers) != (store.editors, store.viewers):
+        _set_timezone(context, after)
+    if asked.editors is not None or asked.viewers is not None:
         share(context, after, notify=False)
     with context.transaction() as db:
-        stores.save(db, after)
+        stores.save(db, after, before=store)
         stores.wake(db, store.id, now=context.clock.now())
         return after, queries.list_shares(db, store.id)
+
+
+def _changed(store: Store, asked: StoreChange) -> Store:
+    given: dict[str, Any] = asked.model_dump(exclude={"rotate_keys"}, exclude_none=True)
+    given |= {name: tuple(given[name]) for name in ("editors", "viewers") if name in given}
+    if asked.state is not None:
+        given["pause_reason"] = BY_OPERATOR if asked.state == "paused" else ""
+    return replace(store, **given, secret_version=store.secret_version + asked.rotate_keys)
 
 
 def _reserved(context: Context, request: NewStore, *, key: str) -> Store:
@@ -89,26 +98,22 @@ def _new_store(context: Context, request: NewStore) -> Store:
     )
 
 
-def _provisioned(context: Context, store: Store, request: NewStore) -> Store:
-    now = context.clock.now()
-    with context.transaction() as db:
-        if not stores.claim(db, store.id, owner=context.worker, now=now, until=now + context.settings.lease):
-            raise StoreBusy(retry_after=5)
-    try:
-        store = _with_spreadsheet(context, store, request)
-        _apply_template(context, store)
+def _provisioned(context: Context, store_id: str, request: NewStore) -> Store:
+    with held(context, store_id) as lease:
+        if lease.store.state != "provisioning":  # another call has finished it while this one was about to begin
+            return lease.store
+        try:
+            store = _with_spreadsheet(context, lease.store, request)
+            _apply_template(context, replace(lease, store=store))
+        except NOTHING_MADE:
+            with context.transaction() as db:
+                queries.release(db, store_id)
+            raise
         share(context, store, notify=request.notify)
-        store = replace(store, state="active")
+        ready = replace(store, state="active")
         with context.transaction() as db:
-            stores.save(db, store)
-    except NOTHING_MADE:
-        with context.transaction() as db:
-            queries.release(db, store.id)
-        raise
-    finally:
-        with context.transaction() as db:
-            stores.release(db, store.id, owner=context.worker, due_at=context.clock.now())
-    return store
+            stores.save(db, ready, before=store)
+        return ready
 
 
 def _with_spreadsheet(context: Context, store: Store, request: NewStore) -> Store:
@@ -122,29 +127,27 @@ def _with_spreadsheet(context: Context, store: Store, request: NewStore) -> Stor
         spreadsheet_id = context.drive.find(store.id) or context.drive.create(
             store.name, store_id=store.id, folder=folder
         )
-    store = replace(store, spreadsheet_id=spreadsheet_id)
     with context.transaction() as db:
-        stores.save(db, store)
-    return store
+        if not queries.take(db, store.id, spreadsheet_id):
+            raise SpreadsheetTaken(field="spreadsheet.adopt")
+    return replace(store, spreadsheet_id=spreadsheet_id)
 
 
 def _adopted(context: Context, spreadsheet_id: str) -> str:
     with context.transaction() as db:
-        if queries.adopted_by(db, spreadsheet_id):
+        if queries.is_taken(db, spreadsheet_id):
             raise SpreadsheetTaken(field="spreadsheet.adopt")
-    try:
-        editable = context.drive.may_edit(spreadsheet_id)
-    except Refusal as refusal:
-        if refusal.status not in (403, 404):
-            raise
-        editable = False
-    if not editable:
+    found = context.drive.look_at(spreadsheet_id)
+    if found.visible and not found.spreadsheet:
+        raise NotASpreadsheet(field="spreadsheet.adopt")
+    if not found.editable:
         raise SheetNotShared(field="spreadsheet.adopt", address=context.google.address)
     return spreadsheet_id
 
 
-def _apply_template(context: Context, store: Store) -> None:
+def _apply_template(context: Context, lease: Lease) -> None:
     """Everything that the spreadsheet lacks, in one write; nothing where it lacks nothing."""
+    store = lease.store
     reconcile(context, store, record=_nothing_to_record)
     template = context.template(store)
     structure = context.sheets.structure(store.spreadsheet_id)
@@ -153,16 +156,29 @@ def _apply_template(context: Context, store: Store) -> None:
         raise TitleTaken(field="spreadsheet.adopt", titles="、".join(taken))
     editors = (context.google.address,) if context.google.address else ()
     changes = provision.changes(template, structure, timezone=store.timezone, editors=editors)
-    if not changes:
-        return
-    courier = Courier(context, store, effects=lambda plan: {}, record=_nothing_to_record, titles={})
+    if changes:
+        _deliver(context, lease, changes)
+
+
+def _set_timezone(context: Context, store: Store) -> None:
+    """The spreadsheet's own time zone; StoreBusy where a sync is at work, or left something for the next one."""
+    with held(context, store.id) as lease:
+        with context.transaction() as db:
+            if operations.unsettled(db, store.id):
+                raise StoreBusy(retry_after=5)
+        _deliver(context, lease, (SetSpreadsheet(context.template(store).text("locale"), store.timezone),))
+
+
+def _deliver(context: Context, lease: Lease, changes: tuple[Change, ...]) -> None:
+    """All of the changes; GoogleRefused where one of them is refused, GoogleUnavailable where none has arrived."""
+    courier = Courier(context, lease, effects=lambda plan: {}, record=_nothing_to_record, titles={})
     delivery = courier.deliver(Plan(changes))
-    if not isinstance(delivery.outcome, Applied) or delivery.refused:
-        raise GoogleRefused(reason=_reason(delivery.outcome, delivery.refused))
-
-
-def _reason(outcome: object, refused: tuple[tuple[object, str], ...]) -> str:
-    return refused[0][1] if refused else str(getattr(outcome, "reason", "the write did not arrive, try again"))
+    if delivery.refused:
+        raise GoogleRefused(reason=delivery.refused[0][1])
+    if isinstance(delivery.outcome, Refused):
+        raise GoogleRefused(reason=delivery.outcome.reason)
+    if not isinstance(delivery.outcome, Applied):
+        raise GoogleUnavailable(reason="the write did not arrive", retry_after=5)
 
 
 def _nothing_to_record(db: Session, operation_id: str, effects: Any, outcome: Applied) -> None:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Literal
 
-from app.errors import NoDriveStorage
+from app.errors import FolderNotUsable, NoDriveStorage
 from app.sheets.google import DRIVE, Google, Refusal
 
 SPREADSHEET = "application/vnd.google-apps.spreadsheet"
 STORE_PROPERTY = "shopsheet"
 Role = Literal["writer", "reader"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file, as far as the account may know."""
+
+    visible: bool = False
+    spreadsheet: bool = False
+    """A spreadsheet of Google's that is not in the bin."""
+    editable: bool = False
 
 
 class Drive:
@@ -35,7 +46,7 @@ class Drive:
         return str(files[0]["id"]) if files else ""
 
     def create(self, name: str, *, store_id: str, folder: str = "") -> str:
-        """Makes an empty spreadsheet; raises NoDriveStorage where the account may own no files."""
+        """Makes an empty spreadsheet; raises NoDriveStorage where the account may own no files, FolderNotUsable."""
         body: dict[str, Any] = {"name": name, "mimeType": SPREADSHEET, "appProperties": {STORE_PROPERTY: store_id}}
         if folder:
             body["parents"] = [folder]
@@ -44,7 +55,9 @@ class Drive:
             return str(self.google.ask("POST", f"{DRIVE}/files", params=params, json=body)["id"])
         except Refusal as refusal:
             if "storageQuotaExceeded" in refusal.reasons:
-                raise NoDriveStorage(address=self.google.address) from refusal
+                raise NoDriveStorage(address=self.google.address, field="spreadsheet.create") from refusal
+            if folder and refusal.status in (400, 403, 404) and refusal.definite and not refusal.rate_limited:
+                raise FolderNotUsable(address=self.google.address, field="spreadsheet.create.folder") from refusal
             raise
 
     def share(self, file_id: str, email: str, *, role: Role, notify: bool) -> str:
@@ -67,8 +80,17 @@ class Drive:
             if str(permission.get("emailAddress", "")).lower() == email.lower():
                 self.google.ask("DELETE", f"{url}/{permission['id']}", params={"supportsAllDrives": "true"})
 
-    def may_edit(self, file_id: str) -> bool:
-        """Whether the account can change the file; Refusal(404) where it cannot see it."""
+    def look_at(self, file_id: str) -> Found:
+        """What there is under an id; a file that the account cannot see is as good as none."""
         params = {"fields": "mimeType,trashed,capabilities(canEdit)", "supportsAllDrives": "true"}
-        file = self.google.ask("GET", f"{DRIVE}/files/{file_id}", params=params)
-        return bool(file.get("capabilities", {}).get("canEdit")) and file.get("mimeType") == SPREADSHEET
+        try:
+            file = self.google.ask("GET", f"{DRIVE}/files/{file_id}", params=params)
+        except Refusal as refusal:
+            if refusal.status == 404 or (refusal.status == 403 and not refusal.rate_limited):
+                return Found()
+            raise
+        return Found(
+            visible=True,
+            spreadsheet=file.get("mimeType") == SPREADSHEET and not file.get("trashed"),
+            editable=bool(file.get("capabilities", {}).get("canEdit")),
+        )

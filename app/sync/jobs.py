@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from app.context import Context
+from app.context.lease import Lease, claim, release
 from app.db import stores
 from app.errors import (
-    CredentialsInvalid,
-    GoogleRefused,
     GoogleUnavailable,
+    SheetLost,
     SheetUnreadable,
     ShopsheetError,
     StoreBusy,
@@ -19,7 +19,7 @@ from app.errors import (
 )
 from app.log import logger
 from app.model.store import Store
-from app.sheets import NoAnswer, Refusal
+from app.sheets import NoAnswer, Refusal, explained
 from app.sync import queries, service
 from app.sync.report import SyncReport
 
@@ -40,11 +40,12 @@ def sync_due(context: Context) -> int:
 
 def sync_now(context: Context, store_id: str) -> tuple[str, SyncReport]:
     """One sync of one store: its id and report. Raises what the API is to answer."""
-    store = _claimed(context, store_id)
-    sync_id = context.new_id("sy")
+    lease = claim(context, store_id)
     due_in = context.settings.sync_idle_every
     try:
-        report = _recorded(context, store, sync_id)
+        _insist_on_active(lease.store)
+        sync_id = context.new_id("sy")
+        report = _recorded(context, lease, sync_id)
         if report.edits or report.writes:
             due_in = context.settings.sync_every
         return sync_id, report
@@ -52,46 +53,39 @@ def sync_now(context: Context, store_id: str) -> tuple[str, SyncReport]:
         due_in = BACK_OFF
         raise
     finally:
-        with context.transaction() as db:
-            stores.release(db, store.id, owner=context.worker, due_at=context.clock.now() + due_in)
+        release(context, lease, due_in=due_in)
 
 
 def _quietly(context: Context, store_id: str) -> bool:
+    """Whether the store was synced or at least tried; what goes wrong with one store is no affair of the others."""
     try:
         sync_now(context, store_id)
-    except StoreBusy:
+    except (StoreBusy, StoreNotFound):
         return False
     except ShopsheetError as error:
         logger().warning("sync.failed", store=store_id, problem=error.slug())
+    except Exception:
+        logger().exception("sync.failed", store=store_id, problem=ShopsheetError.slug())
     return True
 
 
-def _claimed(context: Context, store_id: str) -> Store:
-    now = context.clock.now()
-    with context.transaction() as db:
-        store = stores.find(db, store_id)
-        if store is None:
-            raise StoreNotFound(store=store_id)
-        if store.state == "provisioning":
-            raise StoreNotReady
-        if store.state == "paused":
-            raise StorePaused(reason=store.pause_reason)
-        if not stores.claim(db, store_id, owner=context.worker, now=now, until=now + context.settings.lease):
-            raise StoreBusy(retry_after=2)
-    return store
+def _insist_on_active(store: Store) -> None:
+    if store.state == "provisioning":
+        raise StoreNotReady
+    if store.state == "paused":
+        raise StorePaused(reason=store.pause_reason)
 
 
-def _recorded(context: Context, store: Store, sync_id: str) -> SyncReport:
+def _recorded(context: Context, lease: Lease, sync_id: str) -> SyncReport:
     """Runs the sync between its two lines in the list of syncs."""
+    store = lease.store
     with context.transaction() as db:
         queries.begin_sync(db, sync_id, store.id, now=context.clock.now())
     try:
-        report = _translated(context, store)
-    except ShopsheetError as error:
-        _end(context, store, sync_id, state="failed", report={"problem": error.slug()})
-        raise
-    except Exception:
-        _end(context, store, sync_id, state="failed", report={"problem": "shopsheet-error"})
+        report = _translated(context, lease)
+    except Exception as error:
+        problem = error.slug() if isinstance(error, ShopsheetError) else ShopsheetError.slug()
+        _end(context, store, sync_id, state="failed", report={"problem": problem})
         raise
     _end(context, store, sync_id, state="done", report=report.json())
     logger().info("sync.done", store=store.id, sync=sync_id, outcome=report.outcome, rewritten=report.rewritten)
@@ -104,32 +98,28 @@ def _end(context: Context, store: Store, sync_id: str, *, state: str, report: di
         queries.prune_syncs(db, store.id, keep=KEPT)
 
 
-def _translated(context: Context, store: Store) -> SyncReport:
+def _translated(context: Context, lease: Lease) -> SyncReport:
     """The sync, with Google's answers turned into what people can do about them; a lost sheet pauses the store."""
     try:
-        return service.run(context, store)
+        return service.run(context, lease)
     except SheetUnreadable as error:
-        _pause(context, store, reason=error.detail(store.locale))
+        _pause(context, lease.store, error)
         raise
-    except NoAnswer as error:
-        raise GoogleUnavailable(reason=str(error)) from error
-    except CredentialsInvalid:
-        raise
-    except Refusal as refusal:
-        raise _said(context, store, refusal) from refusal
+    except (NoAnswer, Refusal) as error:
+        said = _said(context, error)
+        if isinstance(said, SheetLost):
+            _pause(context, lease.store, said)
+        raise said from error
 
 
-def _said(context: Context, store: Store, refusal: Refusal) -> ShopsheetError:
-    if refusal.rate_limited or not refusal.definite:
-        return GoogleUnavailable(reason=str(refusal.status))
-    if refusal.status in (403, 404):
-        error = SheetUnreadable(reason=f"{refusal.message} ({context.google.address})")
-        _pause(context, store, reason=error.detail(store.locale))
-        return error
-    return GoogleRefused(reason=refusal.message)
+def _said(context: Context, error: NoAnswer | Refusal) -> ShopsheetError:
+    """403 and 404 mean, unless the quota is used up, that the sheet is no longer ours to write to."""
+    if isinstance(error, Refusal) and error.status in (403, 404) and error.definite and not error.rate_limited:
+        return SheetLost(reason=error.message.rstrip("."), address=context.google.address)
+    return explained(error)
 
 
-def _pause(context: Context, store: Store, *, reason: str) -> None:
+def _pause(context: Context, store: Store, reason: SheetUnreadable) -> None:
     with context.transaction() as db:
-        stores.set_state(db, store.id, "paused", reason=reason)
-    logger().warning("store.paused", store=store.id)
+        stores.set_state(db, store.id, "paused", reason=reason.detail(store.locale))
+    logger().warning("store.paused", store=store.id, problem=reason.slug())

@@ -8,6 +8,7 @@ from datetime import date
 
 from app.context import Context
 from app.context.delivery import Record
+from app.context.lease import Lease
 from app.db import Session, operations, stores
 from app.model.cell import Scalar
 from app.model.change import Change, RewriteValue
@@ -89,12 +90,12 @@ def news(seen: Understood, known: Memory) -> News:
     return News(did if known.ledger else (), held, found, came, frozenset(known.findings) - frozenset(found))
 
 
-def remember(context: Context, store: Store, seen: Understood, *, known: Memory, news: News) -> None:
+def remember(context: Context, lease: Lease, seen: Understood, *, known: Memory, news: News) -> None:
     """The ledger as read, what people did, findings that came and went, rewrites that are held now."""
-    now = context.clock.now()
+    now, store = context.clock.now(), lease.store
     with context.transaction() as db:
-        if seen.store != store:
-            stores.save(db, seen.store)
+        lease.insist(db)
+        stores.save(db, seen.store, before=store)
         for tab, lines in seen.lines.items():
             if list(known.ledger.get(tab, ())) != lines:
                 queries.save_ledger(db, store.id, tab, lines)
@@ -129,6 +130,8 @@ def recorder(context: Context, store: Store) -> Record:
     """The function that books the effects of an operation once it is in the spreadsheet."""
 
     def record(db: Session, operation_id: str, effects: Effects, outcome: Applied) -> None:
+        if not effects:  # an operation of onboarding, which looks at the spreadsheet itself
+            return
         now = context.clock.now()
         counted = outcome.counters if outcome.known else None
         ledger = queries.ledger(db, store.id)

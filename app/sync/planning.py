@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from app.analyse import Source
-from app.errors import SheetUnreadable
+from app.errors import ColumnsMoved
 from app.fields import field_of
 from app.model.cell import Scalar
 from app.model.change import Change, ForgetMetadata, FormatColumn, InsertRows, NumberFormat, Place, Plan, RewriteValue
@@ -131,14 +131,14 @@ def titles(plan: Plan, readings: Mapping[str, TabReading]) -> dict[int, str]:
 
 
 def check_headers(applied: Applied, plan: Plan, readings: Mapping[str, TabReading]) -> None:
-    """SheetUnreadable where, after the write, another declared column's header stands over a column we wrote to."""
+    """ColumnsMoved where, after the write, another declared column's header stands over a column we wrote to."""
     by_id = {reading.tab.sheet_id: reading for reading in readings.values()}
     for place in plan.guarded:
         reading, header = by_id[place.tab_id], applied.headers.get(place.tab_id, ())
         now = header[place.index].strip() if place.index < len(header) else ""
         was = reading.header[place.index] if place.index < len(reading.header) else ""
         if now != was and any(column.label == now for column in reading.tab.columns):
-            raise SheetUnreadable(reason=f"{reading.title}: {was} → {now}")
+            raise ColumnsMoved(tab=reading.title, was=was, now=now)
 
 
 def place_of(reading: TabReading, column: Column) -> Place:

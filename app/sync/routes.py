@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from app.context.request import Current, OwnStore
+from app.context.request import Current, Cursor, OwnStore
 from app.sync import jobs, queries
 from app.sync.schemas import ChangeView, FindingView, Page, SyncView
 from app.sync.wording import worded
@@ -14,7 +14,6 @@ from app.sync.wording import worded
 router = APIRouter(prefix="/v1/stores/{store_id}", tags=["sync"])
 
 Limit = Annotated[int, Query(ge=1, le=500)]
-Cursor = Annotated[str, Query(max_length=40)]
 
 
 @router.post("/sync", response_model=SyncView)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from app import audit, normalise
 from app.clock import today
-from app.errors import SheetUnreadable
+from app.errors import TabMissing
 from app.model.finding import Finding
 from app.model.normalised import Normalised
 from app.model.row import Row, TabReading
@@ -48,10 +48,10 @@ class Understood:
 
 
 def understood(store: Store, template: Template, readings: Mapping[str, TabReading], *, at: datetime) -> Understood:
-    """The read as rows and findings; SheetUnreadable where a declared tab is not there."""
+    """The read as rows and findings; TabMissing where a declared tab is not there."""
     gone = [tab.label for tab in template.inputs if tab.name not in readings]
     if gone:
-        raise SheetUnreadable(reason="、".join(gone))
+        raise TabMissing(tabs="、".join(gone))
     day = today(at, store.zone)
     vocabulary = normalise.vocabulary(template, readings)
     normalised = normalise.rows(template, readings, vocabulary)
