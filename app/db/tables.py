@@ -36,6 +36,7 @@ stores = Table(
     Column("lease_owner", String(120), nullable=False, default=""),
     Column("lease_until", STAMP, nullable=False, default=""),
     Column("deleted_at", STAMP, nullable=False, default=""),
+    Column("head", ID, nullable=False, server_default=""),  # the last operation that is known to be in the spreadsheet
     Index("stores_due", "sync_due_at"),
     Index("stores_spreadsheet", "spreadsheet_id", unique=True, sqlite_where=WORKING, postgresql_where=WORKING),
 )
@@ -71,6 +72,8 @@ operations = Table(
     Column("forgotten", Integer, nullable=False, default=0),  # 1: its metadata was removed from the spreadsheet
     Column("reason", LargeBinary, nullable=False),  # what Google said where it refused: it may quote cells
     Column("body", LargeBinary, nullable=False),  # its effects, to be recorded when it is applied
+    Column("changes", Text, nullable=False, server_default="{}"),  # how many of each kind, as JSON
+    Column("undoes", ID, nullable=False, server_default=""),  # the operation that this one puts back
     Index("operations_by_store", "store_id", "state"),
 )
 
@@ -109,11 +112,13 @@ history = Table(
     Column("at", STAMP, nullable=False),
     Column("tab", String(40), nullable=False),
     Column("column", String(40), nullable=False),
-    Column("kind", String(10), nullable=False),  # edit, insert, delete, rewrite, submission
+    Column("kind", String(10), nullable=False),  # edit, insert, delete, rewrite, submission, undo, clear
     Column("key_hash", String(32), nullable=False),
     Column("operation_id", ID, nullable=False, default=""),
-    Column("body", LargeBinary, nullable=False),  # key, before, after
+    Column("body", LargeBinary, nullable=False),  # key, before, after, who made it, how surely
     Index("history_by_store", "store_id", "id"),
+    Index("history_by_key", "store_id", "key_hash"),
+    Index("history_by_operation", "operation_id"),
 )
 
 ledger = Table(
@@ -134,6 +139,22 @@ rewrites = Table(
     Column("text_hash", String(32), primary_key=True),
     Column("state", String(10), nullable=False),  # sent, held
     Column("operation_id", ID, nullable=False),
+)
+
+kept = Table(
+    "kept",
+    metadata,
+    _store_id(),
+    Column("path", String(90), primary_key=True),
+    Column("text_hash", String(32), primary_key=True),
+    Column("key_hash", String(32), primary_key=True),
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    _store_id(),
+    Column("seen_at", String(40), nullable=False),  # Drive's time of the newest revision that was looked at
 )
 
 published = Table(
@@ -170,7 +191,7 @@ submissions = Table(
     Column("store_id", ID, nullable=False),
     Column("form", String(40), nullable=False),
     Column("message", String(64), nullable=False),  # SHA-256 of the sender's webhook-id
-    Column("state", String(10), nullable=False),  # accepted, taken, delivered, refused
+    Column("state", String(10), nullable=False),  # accepted, delivered, refused, cleared
     Column("received_at", STAMP, nullable=False),
     Column("operation_id", ID, nullable=False, default=""),
     Column("reason", Text, nullable=False, default=""),

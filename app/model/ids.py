@@ -13,9 +13,12 @@ def new_id(prefix: str, *, milliseconds: int) -> str:
     return _written(prefix, (milliseconds << 80) | secrets.randbits(80))
 
 
-def new_ids(prefix: str, count: int, *, milliseconds: int) -> list[str]:
-    """So many ULIDs of one moment, each sorting behind the one before it, as the specification's monotonic ones do."""
-    first = (milliseconds << 80) | secrets.randbits(79)
+def new_ids(prefix: str, count: int, *, milliseconds: int, after: str = "") -> list[str]:
+    """So many ULIDs of one moment, each sorting behind the one before it, as the specification's monotonic ones do.
+
+    The first one sorts behind `after`, where one is named, even if a clock that went back makes that one the later.
+    """
+    first = max((milliseconds << 80) | secrets.randbits(79), _read(after) + 1)
     return [_written(prefix, first + number) for number in range(count)]
 
 
@@ -27,6 +30,14 @@ def stable_id(name: str) -> int:
 def random_id() -> int:
     """A random positive 31-bit number, for the metadata id of one operation."""
     return secrets.randbelow(2**31 - 2) + 1
+
+
+def _read(name: str) -> int:
+    """The number of an id; 0 of none."""
+    number = 0
+    for sign in name.rpartition("_")[2]:
+        number = number << 5 | _ALPHABET.index(sign)
+    return number
 
 
 def _written(prefix: str, number: int) -> str:

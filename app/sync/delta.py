@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from app.model.cell import Scalar
+from app.model.history import Edit
+
+__all__ = ["Cells", "Edit", "Line", "edits", "match"]
 
 Cells = Mapping[str, Scalar]
 
@@ -18,18 +20,6 @@ class Line:
 
     key: str
     cells: Cells
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One cell that differs between two reads, or a row that came or went (column empty)."""
-
-    tab: str
-    kind: Literal["edit", "insert", "delete"]
-    key: str
-    column: str = ""
-    before: Scalar = None
-    after: Scalar = None
 
 
 def edits(tab: str, before: Sequence[Line], after: Sequence[Line]) -> list[Edit]:

@@ -5,14 +5,17 @@ Pure, so that an operation whose answer was lost is recorded by the same code af
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from app.model.cell import Scalar
 from app.model.change import Change, DeleteTab, ForgetMetadata, InsertRows, Plan, RewriteValue
+from app.model.history import Edit, Entry, by_operation
 from app.model.normalised import Rewrite
+from app.model.row import key_of
 from app.model.tab import Column, Tab
-from app.sync.delta import Edit, Line
+from app.sync.delta import Line
 from app.sync.publishing import Publication
 
 Effects = dict[str, Any]
@@ -20,7 +23,8 @@ Effects = dict[str, Any]
 
 def of_plan(plan: Plan, tabs: Iterable[Tab], *, rewrites: Iterable[Rewrite], publication: Publication) -> Effects:
     """The effects of just these changes: a change that was refused and taken out leaves none."""
-    columns = {column.metadata_id: column for tab in tabs for column in tab.columns}
+    by_name = {tab.name: tab for tab in tabs}
+    columns = {column.metadata_id: column for tab in by_name.values() for column in tab.columns}
     values = {(item.tab, item.column, item.find): item.value for item in rewrites}
     effects: Effects = {name: [] for name in ("rewrites", "inserted", "deleted", "finished", "forgotten")}
     for index, change in enumerate(plan.changes):
@@ -29,7 +33,7 @@ def of_plan(plan: Plan, tabs: Iterable[Tab], *, rewrites: Iterable[Rewrite], pub
             value = values[column.tab, column.name, change.find]
             effects["rewrites"].append([index, column.tab, column.name, change.find, value])
         elif isinstance(change, InsertRows):
-            effects["inserted"] += _inserted(change, columns)
+            effects["inserted"] += _inserted(change, columns, by_name)
         elif isinstance(change, DeleteTab):
             effects["deleted"].append(change.tab_id)
         elif isinstance(change, ForgetMetadata):
@@ -37,14 +41,13 @@ def of_plan(plan: Plan, tabs: Iterable[Tab], *, rewrites: Iterable[Rewrite], pub
     return effects | _published(plan, publication)
 
 
-def _inserted(change: InsertRows, columns: Mapping[int, Column]) -> list[list[Any]]:
-    """Submission, tab and cells of every row."""
+def _inserted(change: InsertRows, columns: Mapping[int, Column], tabs: Mapping[str, Tab]) -> list[list[Any]]:
+    """Submission, tab, cells and key of every row."""
     names = [columns[place.metadata_id].name for place in change.places]
-    tab = columns[change.places[0].metadata_id].tab
-    return [
-        [source, tab, {name: value for name, value in zip(names, row, strict=True) if value is not None}]
-        for source, row in zip(change.sources, change.rows, strict=True)
-    ]
+    tab = tabs[columns[change.places[0].metadata_id].tab]
+    rows = [{name: value for name, value in zip(names, row, strict=True) if value is not None} for row in change.rows]
+    pairs = zip(change.sources, rows, strict=True)
+    return [[source, tab.name, cells, key_of(tab, cells)] for source, cells in pairs]
 
 
 def _published(plan: Plan, publication: Publication) -> Effects:
@@ -77,9 +80,25 @@ def predicted(
     }
     edits: list[Edit] = []
     after = [_rewritten(tab, line, values, edits) for line in lines] if values else list(lines)
-    came = [Line("", cells) for _, where, cells in effects["inserted"] if where == tab]
-    edits += [Edit(tab, "insert", "") for _ in came]
-    return after[:1] + came + after[1:], edits
+    came = [(source, Line(key, cells)) for source, where, cells, key in effects["inserted"] if where == tab]
+    edits += [Edit(tab, "insert", line.key, after=source) for source, line in came]
+    return after[:1] + [line for _, line in came] + after[1:], edits
+
+
+Ledger = Mapping[str, Sequence[Line]]
+
+
+def booked(
+    effects: Effects, ledger: Ledger, *, at: datetime, operation_id: str, changed: Mapping[int, int] | None = None
+) -> tuple[Ledger, list[Entry]]:
+    """The tabs that the effects change, and the history of it: the same foreseen, before an operation is sent, and
+    recorded, once it is in the sheet and hit what it was to hit."""
+    tabs: dict[str, Sequence[Line]] = {}
+    edits: list[Edit] = []
+    for tab in sorted({item[1] for item in (*effects["rewrites"], *effects["inserted"])}):
+        tabs[tab], did = predicted(tab, ledger.get(tab, ()), effects, changed=changed)
+        edits += did
+    return tabs, by_operation(edits, at=at, operation_id=operation_id)
 
 
 def _rewritten(tab: str, line: Line, values: Mapping[tuple[str, Scalar], Scalar], edits: list[Edit]) -> Line:

@@ -6,20 +6,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.clock import moment
 from app.context import Context
 from app.context.delivery import Record
 from app.context.lease import Lease
-from app.db import Session, operations, stores
+from app.db import Session, history, operations, stores
 from app.model.cell import Scalar
 from app.model.change import Change, RewriteValue
 from app.model.finding import Finding, KnownFinding
+from app.model.history import SOMEBODY, by_people
 from app.model.operation import Applied
 from app.model.store import Store
 from app.model.template import Template
 from app.publish import Published
 from app.sync import holding, queries
 from app.sync.delta import Edit, Line, edits
-from app.sync.effects import Effects, predicted
+from app.sync.effects import Effects, booked
 from app.sync.holding import Held, Mark, State
 from app.sync.understanding import Understood
 
@@ -99,7 +101,7 @@ def remember(context: Context, lease: Lease, seen: Understood, *, known: Memory,
         for tab, lines in seen.lines.items():
             if list(known.ledger.get(tab, ())) != lines:
                 queries.save_ledger(db, store.id, tab, lines)
-        queries.add_history(db, store.id, news.edits, at=now)
+        history.add(db, store.id, by_people(news.edits, at=seen.at, author=SOMEBODY))
         queries.save_findings(db, store.id, came=news.came, gone=news.solved, now=now)
         queries.add_to_tally(db, store.id, day=seen.day, name="solved", count=len(news.solved))
         queries.mark_rewrites(
@@ -132,13 +134,12 @@ def recorder(context: Context, store: Store) -> Record:
     def record(db: Session, operation_id: str, effects: Effects, outcome: Applied) -> None:
         if not effects:  # an operation of onboarding, which looks at the spreadsheet itself
             return
-        now = context.clock.now()
         counted = outcome.counters if outcome.known else None
-        ledger = queries.ledger(db, store.id)
-        for tab in sorted({item[1] for item in (*effects["rewrites"], *effects["inserted"])}):
-            after, did = predicted(tab, ledger.get(tab, ()), effects, changed=counted)
+        ledger, at = queries.ledger(db, store.id), moment(effects["at"])
+        tabs, entries = booked(effects, ledger, at=at, operation_id=operation_id, changed=counted)
+        for tab, after in tabs.items():
             queries.save_ledger(db, store.id, tab, after)
-            queries.add_history(db, store.id, did, at=now, operation_id=operation_id)
+        history.add(db, store.id, entries)
         _book(db, store.id, effects, outcome=outcome, operation_id=operation_id)
 
     return record

@@ -1,4 +1,4 @@
-"""The SQL of a sync: the ledger of rows, history, findings, rewrites, what is published, what waits."""
+"""The SQL of a sync: the ledger of rows, findings, rewrites, what is published, what waits."""
 
 from __future__ import annotations
 
@@ -16,11 +16,8 @@ from app.db import tables as t
 from app.model.finding import Finding, KnownFinding
 from app.model.ids import new_ids
 from app.publish import Published
-from app.sync.delta import Edit, Line
+from app.sync.delta import Line
 from app.sync.holding import Mark, State
-
-_BY_PEOPLE = {"edit": "edit", "insert": "insert", "delete": "delete"}
-_BY_OPERATION = {"edit": "rewrite", "insert": "submission"}
 
 BLOCK = 512
 """Rows of one sealed block of the ledger."""
@@ -50,43 +47,6 @@ def save_ledger(db: Session, store_id: str, tab: str, lines: Sequence[Line]) -> 
     db.put(t.ledger, rows, key=("store_id", "tab", "block"))
     if known:
         db.execute(delete(t.ledger).where(mine, t.ledger.c.block.in_(known)))
-
-
-def add_history(db: Session, store_id: str, edits: Iterable[Edit], *, at: datetime, operation_id: str = "") -> None:
-    """What changed: by people, or by an operation (then edits are rewrites, inserts are submissions)."""
-    kinds = _BY_OPERATION if operation_id else _BY_PEOPLE
-    did = list(edits)
-    rows = [
-        {
-            "id": change_id,
-            "store_id": store_id,
-            "at": stamp(at),
-            "tab": edit.tab,
-            "column": edit.column,
-            "kind": kinds[edit.kind],
-            "key_hash": db.vault.fingerprint(edit.key),
-            "operation_id": operation_id,
-            "body": db.vault.seal([edit.key, edit.before, edit.after]),
-        }
-        for change_id, edit in zip(new_ids("ch", len(did), milliseconds=milliseconds(at)), did, strict=True)
-    ]
-    if rows:
-        db.execute(t.history.insert(), rows)
-
-
-def history(db: Session, store_id: str, *, before: str, limit: int) -> list[dict[str, Any]]:
-    """Changes, newest first, older than the one named."""
-    query = select(t.history).where(t.history.c.store_id == store_id)
-    if before:
-        query = query.where(t.history.c.id < before)
-    rows = db.execute(query.order_by(t.history.c.id.desc()).limit(limit)).mappings()
-    return [_change(db, row) for row in rows]
-
-
-def _change(db: Session, row: RowMapping) -> dict[str, Any]:
-    key, old, new = db.vault.open(row["body"])
-    names = ("id", "at", "tab", "column", "kind", "operation_id")
-    return {**{name: row[name] for name in names}, "key": key, "before": old, "after": new}
 
 
 def known_findings(db: Session, store_id: str) -> dict[str, KnownFinding]:

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from app.context.request import Current, Cursor, OwnStore
+from app.db import history
 from app.sync import jobs, queries
-from app.sync.schemas import ChangeView, FindingView, Page, SyncView
+from app.sync.schemas import ChangesAsked, ChangeView, FindingView, Page, SyncView, change_view
 from app.sync.wording import worded
 
 router = APIRouter(prefix="/v1/stores/{store_id}", tags=["sync"])
@@ -32,10 +33,12 @@ def syncs(context: Current, store: OwnStore, limit: Limit = 50, cursor: Cursor =
 
 
 @router.get("/changes", response_model=Page[ChangeView])
-def changes(context: Current, store: OwnStore, limit: Limit = 50, cursor: Cursor = "") -> dict[str, Any]:
-    """What changed in the input tabs, newest first: by people, by rewrites, by submissions."""
+def changes(context: Current, store: OwnStore, asked: Annotated[ChangesAsked, Query()]) -> dict[str, Any]:
+    """What changed in the input tabs, newest first: by people, by rewrites, by submissions, by undoing."""
+    wanted = asked.wanted(context.vault.fingerprint)
     with context.transaction() as db:
-        return _page(queries.history(db, store.id, before=cursor, limit=limit + 1), limit)
+        found = history.page(db, store.id, wanted, before=asked.cursor, limit=asked.limit + 1)
+    return _page([change_view(key_hash, entry) for key_hash, entry in found], asked.limit)
 
 
 @router.get("/findings", response_model=Page[FindingView])

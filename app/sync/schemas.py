@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, TypeVar
+import re
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import BaseModel
+from pydantic import AwareDatetime, BaseModel, Field
+
+from app.clock import stamp
+from app.db.history import Wanted
+from app.model.history import Certainty, Entry, Kind
 
 Scalar = str | int | float | bool | None
 Item = TypeVar("Item")
@@ -36,6 +43,38 @@ class FindingView(BaseModel):
     since: str
 
 
+Word = Annotated[str, Field(max_length=60, pattern=r"^[\w.-]*$")]
+"""PostgreSQL takes no text with a NUL in it, so none gets as far."""
+
+
+class ChangesAsked(BaseModel):
+    """Which changes are wanted, and which part of the list."""
+
+    tab: Word = ""
+    column: Word = ""
+    key: Annotated[str, Field(max_length=500, pattern=r"^[^\x00]*$")] = ""
+    """The `key_hash` of a change, or a key itself."""
+    kind: Kind | Literal[""] = ""
+    operation: Word = ""
+    since: AwareDatetime | None = None
+    until: AwareDatetime | None = None
+    limit: Annotated[int, Field(ge=1, le=500)] = 50
+    cursor: Word = ""
+
+    def wanted(self, fingerprint: Callable[[str], str]) -> Wanted:
+        """The same as the data base is asked for it."""
+        known = not self.key or re.fullmatch(r"[0-9a-f]{32}", self.key)
+        key_hash = self.key if known else fingerprint(self.key)
+        return Wanted(self.tab, self.column, key_hash, self.kind, self.operation, self.since, self.until)
+
+
+class AuthorView(BaseModel):
+    """Who made a change, and how surely that is known; the service itself bears no name."""
+
+    certainty: Certainty
+    name: str
+
+
 class ChangeView(BaseModel):
     """One cell that changed, or a row that came or went (column empty)."""
 
@@ -44,10 +83,17 @@ class ChangeView(BaseModel):
     kind: str
     tab: str
     key: str
+    key_hash: str
     column: str
     before: Scalar
     after: Scalar
+    author: AuthorView
     operation_id: str
+
+
+def change_view(key_hash: str, entry: Entry) -> dict[str, Any]:
+    """An entry of the history as it is answered."""
+    return {**asdict(entry), "at": stamp(entry.at), "key_hash": key_hash}
 
 
 class Page(BaseModel, Generic[Item]):

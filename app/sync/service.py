@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.clock import moment, stamp
 from app.context import Context
 from app.context.delivery import Courier, Delivery, reconcile
 from app.context.lease import Lease
@@ -23,7 +24,7 @@ def run(context: Context, lease: Lease) -> SyncReport:
     store = lease.store
     reconcile(context, store, record=memory.recorder(context, store))
     template = context.template(store)
-    at = context.clock.now()
+    at = moment(stamp(context.clock.now()))
     readings = context.sheets.read(store.spreadsheet_id, template.inputs)
     seen = understood(store, template, readings, at=at)
     known = memory.recall(context, store, seen)
@@ -41,9 +42,10 @@ def _deliver(context: Context, lease: Lease, seen: Understood, *, work: Work, ne
     courier = Courier(
         context,
         lease,
-        effects=lambda plan: effects.of_plan(
-            plan, seen.template.inputs, rewrites=news.held.send, publication=work.published
-        ),
+        effects=lambda plan: {
+            "at": stamp(seen.at),
+            **effects.of_plan(plan, seen.template.inputs, rewrites=news.held.send, publication=work.published),
+        },
         record=memory.recorder(context, lease.store),
         titles=planning.titles(work.plan, seen.readings),
     )

@@ -36,6 +36,13 @@ def test_batch_stays_in_moment(at: int) -> None:
     assert {each[:13] for each in made} == {new_id("ch", milliseconds=at)[:13]}
 
 
+@given(moments, moments)
+def test_batch_follows_earlier_one(at: int, then: int) -> None:
+    """Also where the clock went back in between."""
+    last = new_ids("ch", 2, milliseconds=at)[-1]
+    assert new_ids("ch", 2, milliseconds=then, after=last)[0] > last
+
+
 def test_two_batches_share_nothing() -> None:
     assert not set(new_ids("ch", 50, milliseconds=1)) & set(new_ids("ch", 50, milliseconds=1))
 
