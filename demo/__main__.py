@@ -12,25 +12,26 @@ from pathlib import Path
 from types import FrameType
 
 from demo.play import play
-from demo.processes import NotStarted
 from demo.report import look, report
 from demo.stage import stage
 from demo.story import Story
+from demo.troubles import TROUBLES
 from demo.words import LANGUAGES
 
 SEED = 20_240_305
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """0 where every promise was kept, 1 where one was broken or nothing could be started."""
+    """0 where every promise was kept, 1 where one was broken or the demo had to break off."""
     asked = _parser().parse_args(arguments)
     story = Story(asked.language)
     signal.signal(signal.SIGTERM, _end)
     try:
         with tempfile.TemporaryDirectory(prefix="shopsheet-demo-") as folder:
             return 0 if perform(story, asked, folder=Path(folder)) else 1
-    except NotStarted as reason:
-        print(story.words("not_started", reason=reason), file=sys.stderr)
+    except TROUBLES as trouble:
+        said = [story.words("broken_off"), str(trouble), *getattr(trouble, "__notes__", ())]
+        print("\n".join(said), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

@@ -51,16 +51,17 @@ class Desk:
         """Looks for a record and types a text into one of its columns; an empty text clears the cell."""
         column, text = typed
         with self.lock:
-            number = self._number(sheet, mark)
-            answer = sheet.type(self.layout.a1((column, column), (number, number)), [[text]], raw=raw)
-            self.ledger.typed(mark, column, answer[0][0] if answer and answer[0] else None)
+            if number := self._number(sheet, mark):
+                answer = sheet.type(self.layout.a1((column, column), (number, number)), [[text]], raw=raw)
+                self.ledger.typed(mark, column, answer[0][0] if answer and answer[0] else None)
 
     def delete(self, sheet: Sheet, mark: str) -> None:
         """Looks for a record and deletes its row."""
         with self.lock:
-            sheet.delete_row(self.layout.sheet_id, self._number(sheet, mark) - 1)
-            self.grid_rows -= 1
-            self.ledger.deleted(mark)
+            if number := self._number(sheet, mark):
+                sheet.delete_row(self.layout.sheet_id, number - 1)
+                self.grid_rows -= 1
+                self.ledger.deleted(mark)
 
     def sort(self, sheet: Sheet, column: str, *, descending: bool) -> None:
         """Sorts everything below the header by a column."""
@@ -83,11 +84,9 @@ class Desk:
         return [str(line[0]) if line else "" for line in lines]
 
     def _number(self, sheet: Sheet, mark: str) -> int:
-        """The row number of a record; raises LookupError where its row is gone."""
+        """The row number of a record; 0 where its row is gone: the person shrugs, and the check will tell."""
         marks = self._marks(sheet)
-        if mark not in marks:
-            raise LookupError(f"{self.layout.tab.title}: the row of {mark} is gone")
-        return FIRST + marks.index(mark)
+        return FIRST + marks.index(mark) if mark in marks else 0
 
     def _grow(self, sheet: Sheet, needed: int) -> None:
         if needed > self.grid_rows:

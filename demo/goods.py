@@ -46,11 +46,14 @@ class Product:
 
 
 def products(rng: Random, count: int) -> list[Product]:
-    """So many products; one in forty has the number of another."""
+    """So many products; one in forty was given the number of another by mistake."""
     made: list[Product] = []
     for number in range(1, count + 1):
-        number = rng.randint(1, number) if rng.random() < 1 / 40 else number
-        made.append(product(rng, number=number))
+        one = product(rng, number=number)
+        if made and rng.random() < 1 / 40:
+            twin = rng.choice(made)
+            one = Product({**one.cells, "sku": twin.cells["sku"]}, twin.sku, one.price)
+        made.append(one)
     return made
 
 

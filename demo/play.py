@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -22,6 +23,7 @@ from demo.stage import Stage
 from demo.story import Story
 from demo.tabs import DAY, SUBMISSION
 from demo.team import ACCOUNTS, ADDRESSES, Team
+from demo.troubles import Unsettled
 
 STORE, ZONE = "小美的店", "Asia/Shanghai"
 FORM = {"name": "何小满", "phone": "+86 137 0013 7000", "email": "manman@qq.con", "gender": "女士", "consent": "同意"}
@@ -62,7 +64,7 @@ class Play:
     def work(self) -> None:
         """The team enters everything and then changes it, while syncs run."""
         self.story.line("begin", **{tab: len(records) for tab, records in self.team.material.records.items()})
-        with self.story.watching(self.team.total, lambda: self.team.done) as update:
+        with self._nudging(), self.story.watching(self.team.total, lambda: self.team.done) as update:
             self._watched(self.team.enter_blocks(), update)
             self.story.line("blocks")
             self._watched(self.team.enter_rows(), update)
@@ -103,27 +105,34 @@ class Play:
         found = checked(self.ledger.records, shown, rewrites)
         found = Verdict(found.broken + opening.lost_names(self.boss), found.records, found.cells, found.rewritten)
         deleted = len(self.ledger.records) - found.records
-        self.promises += [promises.values_kept(found), promises.records_kept(found, deleted=deleted)]
+        self.promises[:0] = [promises.values_kept(found), promises.records_kept(found, deleted=deleted)]
 
     def _watched(self, work: list[Future[None]], update: Callable[[], None]) -> None:
-        """Until the team is done: tells of the syncs, and asks for more of them than the scheduler runs."""
-        with ThreadPoolExecutor(1, "errand") as errand:
-            nudge = errand.submit(self._nudge)
-            while wait(work, timeout=LOOK_EVERY).not_done:
-                update()
-                self._tell()
-                if nudge.done():
-                    nudge.result()
-                    nudge = errand.submit(self._nudge)
+        """Until the team is done: keeps the bar up to date and tells of the syncs."""
+        while wait(work, timeout=LOOK_EVERY).not_done:
+            update()
+            self._tell()
         for share in work:
             share.result()
 
-    def _nudge(self) -> None:
-        time.sleep(NUDGE_EVERY)
-        self.store.sync()
+    @contextmanager
+    def _nudging(self) -> Iterator[None]:
+        """Meanwhile somebody asks for more syncs than the scheduler runs."""
+        rest = threading.Event()
+        with ThreadPoolExecutor(1, "errand") as pool:
+            errand = pool.submit(self._nudge, rest)
+            try:
+                yield
+            finally:
+                rest.set()
+        errand.result()
+
+    def _nudge(self, rest: threading.Event) -> None:
+        while not rest.wait(NUDGE_EVERY):
+            self.store.sync()
 
     def _settle(self) -> None:
-        """Syncs until one changes nothing. Raises TimeoutError where that does not come about."""
+        """Syncs until one changes nothing. Raises Unsettled where that does not come about."""
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             report = self.store.sync()
@@ -132,7 +141,7 @@ class Play:
                 time.sleep(LOOK_EVERY)
             elif not report["writes"] and not report["edits"]:
                 return
-        raise TimeoutError(f"after {PATIENCE:.0f} s the syncs still found something to do")
+        raise Unsettled(f"after {PATIENCE:.0f} s the syncs still found something to do")
 
     def _tell(self) -> None:
         """A line for each new sync that did something."""

@@ -11,15 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from demo.troubles import NotStarted
+
 BIN = Path(sys.executable).parent
 READY = re.compile(r"(?:answers at|serves) (http://\S+)")
 START_WITHIN = 30.0
 """Seconds until a program must have said where it serves."""
 END_WITHIN = 10.0
-
-
-class NotStarted(Exception):
-    """A program that ended, or said nothing, before it was ready; the message holds the end of what it printed."""
+LAST, LONGEST = 12, 400
+"""Lines of a log that are shown when something goes wrong, and characters of each."""
 
 
 @dataclass(slots=True)
@@ -97,4 +97,6 @@ def _announced(process: Process) -> str:
 
 
 def _end(log: Path) -> str:
-    return "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-20:])
+    """The last lines of a log, none of them longer than a few on a screen."""
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    return "\n".join(f"  {line[:LONGEST]}" for line in lines[-LAST:])

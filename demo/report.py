@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any
@@ -68,16 +68,19 @@ def _team(play: Play) -> None:
 
 def _service(play: Play) -> None:
     story, calls = play.story, play.stage.calls()
-    syncs = sum(1 for _ in play.store.everything("syncs"))
+    syncs = list(play.store.everything("syncs"))
     team = play.stage.all_calls() - sum(calls.values())
-    rewrites = [change for change in play.store.everything("changes") if change["kind"] == "rewrite"]
-    findings = list(play.store.everything("findings"))
-    severities = Counter(finding["severity"] for finding in findings)
     story.heading("service")
-    story.row(story.words("calls"), story.words("calls_text", **calls, syncs=syncs, team=team))
-    story.row(story.words("rewritten"), story.words("rewritten_text", cells=len(rewrites)))
-    for line in _examples(rewrites):
+    story.row(story.words("calls"), story.words("calls_text", **calls, syncs=len(syncs), team=team))
+    rewritten = sum(sync["report"].get("rewritten", 0) for sync in syncs)
+    story.row(story.words("rewritten"), story.words("rewritten_text", cells=rewritten))
+    for line in _examples(change for change in play.store.everything("changes") if change["kind"] == "rewrite"):
         story.row("", line)
+    _findings(story, list(play.store.everything("findings")))
+
+
+def _findings(story: Story, findings: Sequence[Mapping[str, Any]]) -> None:
+    severities = Counter(finding["severity"] for finding in findings)
     by_severity = {name: severities[name] for name in ("error", "warning", "hint")}
     story.row(story.words("found"), story.words("found_text", findings=len(findings), **by_severity))
     for called, count in Counter(map(_called, findings)).most_common(FREQUENT):
@@ -116,10 +119,12 @@ def _examples(rewrites: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def _shown(column: str, value: Scalar) -> str:
-    """A value as its column shows it: days are stored as numbers."""
-    if column == "date" and isinstance(value, int | float):
+    """A value as its column shows it: days are stored as numbers, amounts without their zeros."""
+    if not isinstance(value, int | float):
+        return str(value)
+    if column == "date":
         return (EPOCH + timedelta(days=int(value))).isoformat()
-    return str(value)
+    return f"{value:,.2f}" if column == "paid" else f"{value:,}"
 
 
 def _called(finding: Mapping[str, Any]) -> str:

@@ -10,6 +10,8 @@ from typing import Any
 import httpx
 from standardwebhooks import Webhook
 
+from demo.troubles import answered
+
 TIMEOUT = 120.0
 """Seconds for one call."""
 PAGE = 500
@@ -78,7 +80,4 @@ class Store:
 
 
 def _checked(answer: httpx.Response) -> dict[str, Any]:
-    if answer.is_error:
-        request = answer.request
-        raise RuntimeError(f"{request.method} {request.url.path} answered {answer.status_code}: {answer.text[:500]}")
-    return dict(answer.json())
+    return dict(answered(answer).json())

@@ -12,6 +12,7 @@ from urllib.parse import quote
 import httpx
 
 from demo.tabs import Layout, Scalar
+from demo.troubles import answered
 
 TIMEOUT = 60.0
 """Seconds for one call."""
@@ -23,11 +24,8 @@ class Sheet:
     """One spreadsheet, opened with one person's token."""
 
     def __init__(self, google: str, spreadsheet_id: str, *, token: str) -> None:
-        self._http = httpx.Client(
-            base_url=f"{google}/v4/spreadsheets/{spreadsheet_id}",
-            headers={"Authorization": f"Bearer {token}"},
-            timeout=TIMEOUT,
-        )
+        self._url = f"{google}/v4/spreadsheets/{spreadsheet_id}"
+        self._http = httpx.Client(headers={"Authorization": f"Bearer {token}"}, timeout=TIMEOUT)
 
     def close(self) -> None:
         self._http.close()
@@ -95,10 +93,7 @@ class Sheet:
         self._call("POST", ":batchUpdate", json={"requests": list(requests)})
 
     def _call(self, method: str, path: str, **request: Any) -> dict[str, Any]:
-        answer = self._http.request(method, str(self._http.base_url).rstrip("/") + path, **request)
-        if answer.is_error:
-            raise RuntimeError(f"{method} {path} answered {answer.status_code}: {answer.text[:500]}")
-        return dict(answer.json())
+        return dict(answered(self._http.request(method, self._url + path, **request)).json())
 
 
 def _rows(sheet_id: int, start: int, end: int) -> dict[str, Any]:

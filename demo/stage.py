@@ -14,6 +14,7 @@ import httpx
 from demo.processes import Processes
 from demo.service import Service
 from demo.team import ACCOUNTS
+from demo.troubles import answered
 
 SERVICE_ACCOUNT = "shopsheet@demo.iam.gserviceaccount.example"
 SYNC_EVERY = "PT1S"
@@ -42,7 +43,7 @@ class Stage:
         return int(counts["sheets.read"]) + int(counts["sheets.write"])
 
     def _counts(self) -> dict[str, Any]:
-        return dict(httpx.get(f"{self.google}/_local/counts").raise_for_status().json())
+        return dict(answered(httpx.get(f"{self.google}/_local/counts")).json())
 
 
 @contextmanager

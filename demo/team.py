@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
@@ -16,11 +16,11 @@ ACCOUNTS = dict(zip(ADDRESSES, TEAM, strict=True))
 """E-mail address → how the person is called; the first one owns the store."""
 
 BLOCKS = {"customers": 25, "products": 17, "orders": 50}
-"""Records of one block."""
+"""Records of one block, at scale 1."""
 ROW_BY_ROW = {"customers": 24, "products": 12, "orders": 84}
 """So many records are entered one by one once the blocks are in, at scale 1."""
 RAW_EVERY = 5
-"""Each fifth block or row is pasted as RAW text."""
+"""One of so many blocks or rows is pasted as RAW text."""
 ACTS = 240
 """Edits, inserted, deleted, moved and sorted rows of the whole team, at scale 1."""
 LETTERS = {"customers": "K", "products": "S", "orders": "D"}
@@ -52,21 +52,21 @@ class Team:
 
     def enter_blocks(self) -> list[Future[None]]:
         """Begins to enter most records, in blocks."""
-        return self._enter([job for tab in LETTERS for job in _blocks(tab, self._parts(tab)[0])])
+        return self._enter([job for tab in LETTERS for job in self._blocks(tab)])
 
     def enter_rows(self) -> list[Future[None]]:
         """Begins to enter the other records, one by one."""
-        return self._enter([job for tab in LETTERS for job in _rows(tab, self._parts(tab)[1])])
+        return self._enter([job for tab in LETTERS for job in self._rows(tab)])
 
     def bustle(self) -> list[Future[None]]:
         """Begins to edit, insert, delete, move and sort."""
         return self._each(lambda person, number: person.bustle(self._acts))
 
     def leave(self) -> None:
-        """Ends the threads and connections; acts that were not begun are left undone."""
-        self.pool.shutdown(cancel_futures=True)
+        """Ends the connections, by which work that is still going on fails, and then the threads."""
         for person in self.people:
             person.sheet.close()
+        self.pool.shutdown(cancel_futures=True)
 
     @property
     def _acts(self) -> int:
@@ -80,6 +80,12 @@ class Team:
         cut = len(marked) - min(len(marked), sized(ROW_BY_ROW[tab], self.scale))
         return marked[:cut], marked[cut:]
 
+    def _blocks(self, tab: str) -> list[Job]:
+        return _jobs(tab, self._parts(tab)[0], size=sized(BLOCKS[tab], self.scale))
+
+    def _rows(self, tab: str) -> list[Job]:
+        return _jobs(tab, self._parts(tab)[1], size=1)
+
     def _enter(self, jobs: Sequence[Job]) -> list[Future[None]]:
         def share(person: Person, number: int) -> None:
             mine = list(jobs[number :: len(self.people)])
@@ -92,12 +98,7 @@ class Team:
         return [self.pool.submit(work, person, number) for number, person in enumerate(self.people)]
 
 
-def _blocks(tab: str, records: Sequence[Marked]) -> Iterator[Job]:
-    starts = range(0, len(records), BLOCKS[tab])
-    for number, start in enumerate(starts, start=1):
-        yield Job(tab, records[start : start + BLOCKS[tab]], raw=number % RAW_EVERY == 0)
-
-
-def _rows(tab: str, records: Sequence[Marked]) -> Iterator[Job]:
-    for number, record in enumerate(records, start=1):
-        yield Job(tab, [record], raw=number % RAW_EVERY == 0)
+def _jobs(tab: str, records: Sequence[Marked], *, size: int) -> list[Job]:
+    """The records in parts of one size, some of them to be pasted; the first of these comes early."""
+    parts = [records[start : start + size] for start in range(0, len(records), size)]
+    return [Job(tab, part, raw=number % RAW_EVERY == 1) for number, part in enumerate(parts)]

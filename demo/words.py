@@ -25,8 +25,8 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "团队开始录入 {customers} 位客户、{products} 种商品、{orders} 行订单，写法随意",
     ),
     "sync": (
-        "sync: {rows} rows, {edits} edits, {rewritten} cells rewritten, {findings} findings, {written_tabs} tabs renewed",
-        "同步：{rows} 行，{edits} 处改动，改写 {rewritten} 格，问题 {findings} 个，更新 {written_tabs} 个页签",
+        "sync: {rows} rows; edits {edits}, rewritten {rewritten}, findings {findings}, tabs renewed {written_tabs}",
+        "同步：读 {rows} 行；改动 {edits}，改写 {rewritten}，问题 {findings}，更新页签 {written_tabs}",
     ),
     "blocks": ("most rows are in; the others come one by one", "大部分已粘贴，其余逐行录入"),
     "bustle": (
@@ -44,9 +44,8 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "team": ("The team", "团队"),
     "entered": ("entered", "录入"),
     "entered_text": (
-        "{records} records, {typed} typed and {raw} pasted as RAW text; {customers} customers, "
-        "{products} products, {orders} order lines",
-        "{records} 条：键入 {typed} 条，以纯文本粘贴 {raw} 条；客户 {customers}、商品 {products}、订单行 {orders}",
+        "{records} records: {typed} typed, {raw} pasted as RAW text",
+        "{records} 条：键入 {typed} 条，以纯文本粘贴 {raw} 条",
     ),
     "acted": ("then", "随后"),
     "acted_text": (
@@ -56,33 +55,45 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "service": ("The service", "服务"),
     "calls": ("Google's count", "Google 计数"),
     "calls_text": (
-        "{reads} reads and {writes} writes for onboarding and {syncs} syncs; the team itself made {team} calls",
-        "开店与 {syncs} 次同步共读 {reads} 次、写 {writes} 次；团队自己调用 {team} 次",
+        "{reads} reads, {writes} writes for onboarding and {syncs} syncs (the team: {team} calls)",
+        "开店与 {syncs} 次同步：读 {reads} 次，写 {writes} 次（团队：{team} 次）",
     ),
     "rewritten": ("rewritten", "改写"),
     "rewritten_text": ("{cells} cells, for example", "{cells} 格，例如"),
     "found": ("found", "发现"),
     "found_text": (
-        "{findings} findings: {error} errors, {warning} warnings, {hint} hints; the most frequent",
+        "{findings} findings: {error} errors, {warning} warnings, {hint} hints; most often",
         "{findings} 个问题：错误 {error}、警告 {warning}、提示 {hint}；最常见的",
     ),
     "promises": ("Promises", "承诺"),
-    "one_write": ("Provisioning {tabs} tabs took {writes} Sheets write", "建好 {tabs} 个页签用了 {writes} 次写入"),
+    "one_write": (
+        "Provisioning {tabs} tabs: {writes} Sheets write",
+        "建好 {tabs} 个页签：写入 {writes} 次",
+    ),
     "values": (
-        "{cells} typed cells: {kept} stand as typed, {rewritten} as rewritten on record, {lost} lost",
+        "{cells} typed cells: {kept} stand as typed, {rewritten} rewritten on record, {lost} lost",
         "输入的 {cells} 格：{kept} 格原样，{rewritten} 格改写且有记录，丢失 {lost} 格",
     ),
     "places": (
-        "{records} records stand once each; {deleted} deleted ones stay deleted; {wrong} misplaced",
-        "{records} 条记录各在一处；删除的 {deleted} 条没有回来；错位 {wrong} 条",
+        "{records} records: {wrong} misplaced, doubled or gone; {deleted} deleted ones stay deleted",
+        "{records} 条记录：错位、重复、消失 {wrong} 条；删除的 {deleted} 条没有回来",
     ),
     "one_edit": (
-        "A sync after one edit made {reads} read and {writes} write; without news {quiet_reads} and {quiet_writes}",
-        "改一格后的同步：读 {reads} 次、写 {writes} 次；没有改动时读 {quiet_reads} 次、写 {quiet_writes} 次",
+        "A sync after one edit: {reads} read, {writes} write; without news: {quiet_reads} read, {quiet_writes} writes",
+        "改一格后的同步：读 {reads} 次，写 {writes} 次；没有改动时：读 {quiet_reads} 次，写 {quiet_writes} 次",
     ),
-    "form_once": ("The form that was sent twice stands {times} time", "发送两次的表单出现 {times} 次"),
-    "day_once": ("The tab {title} stands {times} time, asked for twice", "“{title}”请求两次，出现 {times} 次"),
-    "no_failure": ("{failed} of {syncs} syncs failed", "{syncs} 次同步中失败 {failed} 次"),
+    "form_once": (
+        "A form that was sent twice: {times} row",
+        "发送两次的表单：{times} 行",
+    ),
+    "day_once": (
+        "A day's summary that was asked for twice: {times} tab {title}",
+        "请求两次的日报：{times} 个页签 {title}",
+    ),
+    "no_failure": (
+        "{syncs} syncs: {failed} failed",
+        "{syncs} 次同步：失败 {failed} 次",
+    ),
     "kept": ("All promises were kept, in {seconds} s.", "全部承诺兑现，用时 {seconds} 秒。"),
     "broken": ("{count} promises were broken, in {seconds} s.", "有 {count} 项承诺没有兑现，用时 {seconds} 秒。"),
     # Where a promise was broken
@@ -110,7 +121,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "dashboard": ("the dashboard tab", "看板"),
     "findings": ("the findings", "数据问题"),
     "serving": ("It keeps serving; Ctrl-C ends it and removes its data.", "服务继续运行；按 Ctrl-C 结束并删除数据。"),
-    "not_started": ("The demo could not start. {reason}", "演示无法启动。{reason}"),
+    "broken_off": ("The demo had to break off.", "演示中断。"),
 }
 
 
