@@ -141,7 +141,8 @@ class Call:
         return self.text(name).lower() in ("true", "1")
 
 
-Handler = Callable[[Call], "Json | Answer"]
+# An error may be raised, which takes back what was done, or given as an answer, which does not.
+Handler = Callable[[Call], "Json | Answer | GoogleError"]
 
 
 def bad_request(message: str, *, details: list[Json] | None = None) -> GoogleError:

@@ -9,14 +9,16 @@ from localsheets.truth.refusal import Refused
 
 # https://github.com/airbytehq/airbyte/issues/42904
 MOST_REQUESTS = 100_000
+FEW_REQUESTS = 100
 
 
 def apply(batch: Batch, requests: list[Json]) -> list[Json]:
     """The replies, one per request, `{}` where a kind has none; 400 that names the request which is refused."""
     if not requests:
         raise bad_request("Must specify at least one request.")
-    if len(requests) > MOST_REQUESTS:
-        raise bad_request(f"Cannot exceed {MOST_REQUESTS} requests in a single batch.")
+    most = FEW_REQUESTS if batch.switches.batch_few else MOST_REQUESTS
+    if len(requests) > most:
+        raise bad_request(f"Cannot exceed {most} requests in a single batch.")
     return [_one(batch, index, request) for index, request in enumerate(requests)]
 
 

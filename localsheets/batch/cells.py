@@ -11,6 +11,7 @@ from localsheets.shapes.masks import Mask, update_mask
 from localsheets.truth import structure
 from localsheets.truth.box import Area, Spot
 from localsheets.truth.cell import BLANK, Cell
+from localsheets.truth.entering import Entering
 from localsheets.truth.grid_limits import limits_text
 from localsheets.truth.refusal import Refused
 from localsheets.truth.sheet import Sheet
@@ -46,8 +47,10 @@ def write_rows(batch: Batch, sheet: Sheet, area: Area, *, rows: list[Json], mask
             old = line.get(column_id, BLANK) if column_id is not None else BLANK
             if not given and old is BLANK:
                 continue
-            patch = patcher(batch.spreadsheet.looks, given, mask)
-            put_changed(sheet, row, column, old=old, new=patch(old))
+            new = patcher(batch.spreadsheet.looks, given, mask)(old)
+            if batch.switches.cells_parse_text and isinstance(new.value, str):
+                new = Entering(batch.spreadsheet, batch.today).typed(new, new.value)
+            put_changed(sheet, row, column, old=old, new=new)
 
 
 def put_changed(sheet: Sheet, row: int, column: int, *, old: Cell, new: Cell) -> None:

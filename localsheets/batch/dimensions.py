@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from localsheets.batch.context import Batch
+from localsheets.batch.otherwise import growth, marks_staying
 from localsheets.http import Json
 from localsheets.shapes import metadata, sizes
 from localsheets.shapes.masks import update_mask, updated
@@ -21,9 +22,11 @@ def insert(batch: Batch, body: Json) -> None:
     if before and start == 0:
         raise Refused("inheritFromBefore cannot be true if startIndex is 0.")
     _guard_from(batch, sheet, span.dimension, start)
-    structure.insert(batch.spreadsheet, sheet, span.dimension, start=start, count=end - start)
+    with marks_staying(batch, sheet, span.dimension):
+        edit = Edit("insert", sheet.id, span.dimension, start, end, growth=growth(batch.switches))
+        structure.make_room(batch.spreadsheet, sheet, edit)
     source = start - 1 if before else end
-    if source < sheet.axis(span.dimension).count:
+    if source < sheet.axis(span.dimension).count and not batch.switches.insert_inherits_nothing:
         structure.inherit(sheet, span.dimension, start=start, count=end - start, source=source)
 
 
@@ -32,7 +35,8 @@ def delete(batch: Batch, body: Json) -> None:
     span = body.get("range") or Span(dimension="ROWS", end=0)
     sheet, start, end = batch.span(span)
     _guard_from(batch, sheet, span.dimension, start)
-    structure.delete(batch.spreadsheet, sheet, span.dimension, start=start, end=end)
+    with marks_staying(batch, sheet, span.dimension):
+        structure.delete(batch.spreadsheet, sheet, span.dimension, start=start, end=end)
 
 
 def append(batch: Batch, body: Json) -> None:
@@ -53,7 +57,8 @@ def move(batch: Batch, body: Json) -> None:
     dimension: Dimension = span.dimension if span else "ROWS"
     low, high = min(start, destination), max(end, min(destination, sheet.axis(dimension).count))
     structure.guard_moving(batch.spreadsheet, sheet, dimension, span=(low, high), editor=batch.editor)
-    structure.move(batch.spreadsheet, sheet, Edit("move", sheet.id, dimension, start, end, destination))
+    with marks_staying(batch, sheet, dimension):
+        structure.move(batch.spreadsheet, sheet, Edit("move", sheet.id, dimension, start, end, destination))
 
 
 def update_properties(batch: Batch, body: Json) -> None:

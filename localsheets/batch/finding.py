@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from localsheets.batch import otherwise
 from localsheets.batch.context import Batch
 from localsheets.cells import Formula
 from localsheets.http import Json
@@ -85,6 +86,8 @@ def find_replace(batch: Batch, body: Json) -> Json:
             find.by_index(sheet, area)
         else:
             find.by_looking(sheet, area)
+    if batch.switches.find_refuses_none and not find.counters.occurrences:
+        raise Refused("Nothing was found.")
     return find.counters.shown()
 
 
@@ -92,6 +95,8 @@ class Finder:
     """One findReplace at work."""
 
     def __init__(self, batch: Batch, body: Json) -> None:
+        if batch.switches.find_within_cells:
+            body = {**body, "matchEntireCell": False}
         self._batch = batch
         self._body = body
         self._formulas = body.get("includeFormulas", False)
@@ -99,6 +104,10 @@ class Finder:
         self._entering = Entering(batch.spreadsheet, batch.today)
         self.counters = Counters()
         self.indexable = bool(body.get("matchEntireCell")) and not body.get("searchByRegex") and not self._formulas
+
+    @property
+    def _done(self) -> bool:
+        return self._batch.switches.find_first_only and bool(self.counters.occurrences)
 
     def by_index(self, sheet: Sheet, area: Area) -> None:
         """Whole-cell finds in one column."""
@@ -132,10 +141,12 @@ class Finder:
 
     def _change(self, sheet: Sheet, row_id: int, column: int, *, text: Replaced) -> None:
         old = (sheet.line(row_id) or {}).get(column, BLANK)
+        if otherwise.spared(self._batch, sheet, (row_id, column), old) or self._done:
+            return
         if not self._batch.editor.is_owner:
             row, place = sheet.rows.index_of(row_id), sheet.columns.index_of(column)
             self._batch.guard(sheet, Area(row, row + 1, place, place + 1))
-        new = self._entering.typed(old, text[0])
+        new = otherwise.replaced(self._batch.switches, self._entering, old, text[0])
         fresh = [one for one in self._batch.indexes.values() if one.sheet is sheet and one.version == sheet.version]
         for index in fresh:
             if index.column == column:

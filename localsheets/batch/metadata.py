@@ -12,6 +12,8 @@ from localsheets.truth import lookup
 from localsheets.truth.metadata import Entry
 from localsheets.truth.refusal import Refused
 
+NOTHING_MATCHES = "No developer metadata matches the data filters."
+
 
 def create(batch: Batch, body: Json) -> Json:
     """createDeveloperMetadata; an id that is in use refuses the batch, as documented."""
@@ -29,7 +31,8 @@ def create(batch: Batch, body: Json) -> Json:
     )
     if entry.id < 0:
         raise Refused(f"Developer metadata ID {entry.id} must be positive.")
-    batch.spreadsheet.metadata.add(entry)
+    if not (batch.switches.metadata_reused_passes and entry.id in batch.spreadsheet.metadata):
+        batch.spreadsheet.metadata.add(entry)
     return {"developerMetadata": shape.shown(batch.spreadsheet, entry)}
 
 
@@ -37,9 +40,9 @@ def update(batch: Batch, body: Json) -> Json:
     """updateDeveloperMetadata: every match; where nothing matches the batch is refused (likely)."""
     mask = update_mask(body.get("fields", ""), "DeveloperMetadata")
     given = body.get("developerMetadata", {})
-    found = _matching(batch, body.get("dataFilters", []))
-    if not found:
-        raise Refused("No developer metadata matches the data filters.")
+    found = [] if batch.switches.guard_refuses else _matching(batch, body.get("dataFilters", []))
+    if not found and not batch.switches.guard_passes:
+        raise Refused(NOTHING_MATCHES)
     changed = [_changed(batch, entry, given, mask) for entry in found]
     return {"developerMetadata": [shape.shown(batch.spreadsheet, entry) for entry in changed]}
 
@@ -47,6 +50,8 @@ def update(batch: Batch, body: Json) -> Json:
 def delete(batch: Batch, body: Json) -> Json:
     """deleteDeveloperMetadata: every match, which may be none."""
     found = _matching(batch, [body["dataFilter"]] if "dataFilter" in body else [])
+    if not found and batch.switches.metadata_missing_refused:
+        raise Refused(NOTHING_MATCHES)
     shown = [shape.shown(batch.spreadsheet, entry) for entry in found]
     for entry in found:
         batch.spreadsheet.metadata.remove(entry)

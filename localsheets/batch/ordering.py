@@ -8,6 +8,7 @@ from typing import Any
 
 from localsheets.batch.context import Batch
 from localsheets.batch.moving import relocated
+from localsheets.batch.otherwise import marks_following
 from localsheets.cells import CellError
 from localsheets.http import Json
 from localsheets.truth.box import Area, Span
@@ -31,6 +32,7 @@ def sort(batch: Batch, body: Json) -> None:
         down = spec.get("sortOrder") == "DESCENDING"
         filled = sorted((row for row in order if keys[row] is not None), key=keys.__getitem__, reverse=down)
         order = filled + [row for row in order if keys[row] is None]
+    marks_following(batch, sheet, area, order)
     _rearrange(sheet, area, order)
 
 

@@ -21,7 +21,9 @@ def add(batch: Batch, body: Json) -> Json:
     wanted = given.get("protectedRangeId") or batch.spreadsheet.new_id()
     if any(wanted in sheet.protections for sheet in batch.spreadsheet.sheets):
         raise Refused(f"A protected range with ID {wanted} already exists.")
-    made = _changed(Protection(wanted), given, {}).edited_by(batch.editor)
+    made = _changed(Protection(wanted), given, {})
+    if not batch.switches.protection_binds_maker:
+        made = made.edited_by(batch.editor)
     sheet = _place(batch, made)
     sheet.attach("protections", {**sheet.protections, made.id: made})
     return {"protectedRange": shape.protection(made, batch.editor, fresh=True)}

@@ -1,15 +1,18 @@
-"""What may be switched under /_local/switches: how strict, how late and how forgetful this Google is."""
+"""What may be switched under /_local/switches: how strict, how late and how forgetful this Google is, and all that it
+does otherwise."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from typing import Any
 
+from localsheets.local.otherwise import Otherwise
+
 A_DAY = 86_400
 
 
 @dataclass(slots=True)
-class Switches:
+class Switches(Otherwise):
     """Every switch with its value at the start."""
 
     storage_quota: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from localsheets.http import Call, Json
+from localsheets.http import Call, Json, bad_request
 from localsheets.shapes import places
 from localsheets.shapes.schema import checked
 from localsheets.shapes.values import Rendering
@@ -26,7 +26,7 @@ def batch_get(call: Call) -> Json:
     )
     matched = [
         {"valueRange": value_range(spreadsheet, target, how), "dataFilters": places.shown(filters)}
-        for target, filters in _matched(spreadsheet, body.get("dataFilters", []))
+        for target, filters in _matched(spreadsheet, _standing(call, spreadsheet, body.get("dataFilters", [])))
     ]
     return {"spreadsheetId": spreadsheet.id, **({"valueRanges": matched} if matched else {})}
 
@@ -38,7 +38,7 @@ def batch_update(call: Call) -> Json:
     wanted = [
         (target, {**one, "exact": True})
         for one in body.get("data", [])
-        for target in ranges.filtered(found.spreadsheet, one.get("dataFilter", {}))
+        for target in _written(call, found.spreadsheet, one.get("dataFilter", {}))
     ]
     answer = written_all(call, found, body, wanted=wanted)
     for response, (_, one) in zip(answer.get("responses", []), wanted, strict=True):
@@ -53,6 +53,22 @@ def batch_clear(call: Call) -> Json:
     found = opened(call, to="write")
     filters = body.get("dataFilters", [])
     return cleared(call, found, [target for one in filters for target in ranges.filtered(found.spreadsheet, one)])
+
+
+def _written(call: Call, spreadsheet: Spreadsheet, one: Json) -> list[Target]:
+    """Where the values of a filter go."""
+    switches, found = call.world.controls.switches, ranges.filtered(spreadsheet, one)
+    if not found and switches.filter_refuses_none:
+        raise bad_request("No range matches the data filter.")
+    return found[:1] if switches.filter_first_only else found
+
+
+def _standing(call: Call, spreadsheet: Spreadsheet, filters: list[Json]) -> list[Json]:
+    """The filters whose sheet is there; all of them, unless a missing one is to be passed over."""
+    if not call.world.controls.switches.missing_sheet_skipped:
+        return filters
+    there = {sheet.id for sheet in spreadsheet.sheets}
+    return [one for one in filters if "gridRange" not in one or one["gridRange"].sheet_id in there]
 
 
 def _matched(spreadsheet: Spreadsheet, filters: list[Json]) -> Iterable[tuple[Target, list[Json]]]:

@@ -18,6 +18,8 @@ def get(call: Call) -> Json:
     spreadsheet = opened(call).spreadsheet
     wanted = call.params["metadataId"]
     entry = spreadsheet.metadata.get(int(wanted)) if wanted.isdigit() else None
+    if entry is None and call.world.controls.switches.metadata_get_empty:
+        return {}
     if entry is None:
         raise GoogleError(404, f"No developer metadata with ID {wanted}")
     return shape.shown(spreadsheet, entry)

@@ -54,15 +54,20 @@ def get_by_data_filter(call: Call) -> Json:
     return shown(found, _mask(call), with_cells=with_cells, targets=targets)
 
 
-def batch_update(call: Call) -> Json:
+def batch_update(call: Call) -> Json | GoogleError:
     """POST /v4/spreadsheets/{id}:batchUpdate: whole or not at all, each request on what the last one left."""
     body = checked(_known_kinds(call.body), "BatchUpdateSpreadsheetRequest")
     found = opened(call, to="write")
     batch = Batch(found, call)
-    replies = apply(batch, body.get("requests", []))
+    try:
+        replies = apply(batch, body.get("requests", []))
+    except GoogleError as refused:
+        if call.world.controls.switches.batch_keeps_earlier:
+            return refused  # an answer, not an exception: nothing is taken back
+        raise
     edited(call, found.spreadsheet)
     answer: Json = {"spreadsheetId": found.spreadsheet.id, "replies": replies}
-    if body.get("includeSpreadsheetInResponse"):
+    if body.get("includeSpreadsheetInResponse") and not batch.switches.response_lacks_ranges:
         texts = body.get("responseRanges", [])
         targets = [ranges.target(found.spreadsheet, text) for text in texts]
         with_cells = body.get("responseIncludeGridData", False)

@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 from localsheets.truth.box import Box, Dimension, Span, Spot
 
+Growth = Literal["inside", "borders", "nowhere"]
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -19,6 +21,8 @@ class Edit:
     start: int
     end: int
     destination: int = 0
+    growth: Growth = "inside"
+    """Where a range grows by what is inserted: inside of it (likely), at its borders too, or nowhere."""
 
     def index(self, index: int) -> int | None:
         """Where a position is afterwards; None where it is gone."""
@@ -29,6 +33,10 @@ class Edit:
 
         It grows by what is inserted inside it, and not by what is inserted at its borders (likely).
         """
+        if self.growth == "borders" and start <= self.start <= end:
+            return start, end + self.end - self.start
+        if self.growth == "nowhere" and start < self.start < end:
+            return start, end
         first, last = self.index(start), self.index(end - 1)
         if self.kind == "move":
             return _moved_span(self, start, end)

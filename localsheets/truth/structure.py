@@ -21,10 +21,15 @@ REPLACED: dict[str, Any] = {"merges": (), "rules": (), "groups": (), "filter": N
 
 def insert(spreadsheet: Spreadsheet, sheet: Sheet, dimension: Dimension, *, start: int, count: int) -> None:
     """Put empty rows or columns before `start`; raises Refused where the grid would be too large."""
-    other = sheet.columns.count if dimension == "ROWS" else sheet.rows.count
-    spreadsheet.reserve(count * other)
-    sheet.axis(dimension).insert(start, count)
-    _follow(spreadsheet, sheet, Edit("insert", sheet.id, dimension, start, start + count))
+    make_room(spreadsheet, sheet, Edit("insert", sheet.id, dimension, start, start + count))
+
+
+def make_room(spreadsheet: Spreadsheet, sheet: Sheet, edit: Edit) -> None:
+    """The same for an edit that says how ranges grow."""
+    count = edit.end - edit.start
+    spreadsheet.reserve(count * (sheet.columns.count if edit.dimension == "ROWS" else sheet.rows.count))
+    sheet.axis(edit.dimension).insert(edit.start, count)
+    _follow(spreadsheet, sheet, edit)
 
 
 def delete(spreadsheet: Spreadsheet, sheet: Sheet, dimension: Dimension, *, start: int, end: int) -> None:
