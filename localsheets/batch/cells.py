@@ -126,11 +126,11 @@ def _adjusted(cell: Cell, *, rows: int, columns: int) -> Cell:
     return Cell(Formula(rewriting.copied(cell.value.text, rows=rows, columns=columns)), cell.look)
 
 
-def _from_corner(batch: Batch, start: object, *, height: int, width: int) -> tuple[Sheet, Area]:
-    if not isinstance(start, Spot):
+def _from_corner(batch: Batch, start: Spot | None, *, height: int, width: int) -> tuple[Sheet, Area]:
+    if start is None:
         raise Refused("Either a range or a start coordinate must be specified.")
-    sheet = batch.spreadsheet.sheet(start.sheet_id)
-    area = Area(start.row, start.row + height, start.column, start.column + width)
+    sheet, corner = batch.spot(start)
+    area = Area(corner.row, corner.row + height, corner.column, corner.column + width)
     if area.bottom > sheet.rows.count or area.right > sheet.columns.count:
         raise Refused(limits_text(sheet, area.box(sheet.id)))
     return sheet, area

@@ -82,5 +82,6 @@ def _position(batch: Batch, given: Json) -> tuple[Sheet, Json]:
     overlay = given.get("overlayPosition", {})
     anchor = overlay.get("anchorCell") or Spot(batch.spreadsheet.sheets[0].id)
     sheet = batch.spreadsheet.sheet(anchor.sheet_id)
+    batch.spot(anchor)
     sized = {"widthPixels": WIDTH, "heightPixels": HEIGHT, **overlay, "anchorCell": anchor}
     return sheet, {"overlayPosition": sized}

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from localsheets.http import Call, Json
-from localsheets.truth.box import Area, Box, Span
+from localsheets.truth.box import Area, Box, Span, Spot
 from localsheets.truth.grid_limits import check_start
 from localsheets.truth.refusal import Refused
 from localsheets.truth.sheet import Sheet
@@ -48,6 +48,13 @@ class Batch:
         if area.empty:
             raise Refused("The range must not be empty.")
         return sheet, area
+
+    def spot(self, spot: Spot | None) -> tuple[Sheet, Spot]:
+        """Sheet and place of a coordinate (A1 where none is given), which must lie in the grid; raises Refused."""
+        place = spot or Spot(self.spreadsheet.sheets[0].id)
+        sheet = self.spreadsheet.sheet(place.sheet_id)
+        check_start(sheet, Box(sheet.id, place.row, place.row + 1, place.column, place.column + 1))
+        return sheet, place
 
     def writable(self, box: Box | None) -> tuple[Sheet, Area]:
         """The same, where this person may edit all of it."""

@@ -68,9 +68,8 @@ def update_properties(batch: Batch, body: Json) -> None:
     for sheet, dimension, start, end in _spans(batch, body):
         axis = sheet.axis(dimension)
         structure.guard_sheet(sheet, batch.editor)
-        for index in range(start, end):
-            one = axis.id_at(index)
-            axis.describe(one, updated(axis.properties.get(one, {}), given, mask))
+        ids = [axis.id_at(index) for index in range(start, end)]
+        axis.describe({one: updated(axis.properties.get(one, {}), given, mask) for one in ids})
         sheet.touch()
 
 
@@ -80,10 +79,10 @@ def auto_resize(batch: Batch, body: Json) -> None:
     sheet, start, end = batch.span(span)
     dimension: Dimension = span.dimension if span else "ROWS"
     axis = sheet.axis(dimension)
-    for index in range(start, end):
-        size = sizes.fitting(batch.spreadsheet, sheet, dimension, index)
-        one = axis.id_at(index)
-        axis.describe(one, {**axis.properties.get(one, {}), "pixelSize": size})
+    fitting = {
+        axis.id_at(index): sizes.fitting(batch.spreadsheet, sheet, dimension, index) for index in range(start, end)
+    }
+    axis.describe({one: {**axis.properties.get(one, {}), "pixelSize": size} for one, size in fitting.items()})
     sheet.touch()
 
 

@@ -13,7 +13,7 @@ from localsheets.cells.formulas import rewriting
 from localsheets.cells.formulas.places import Area as FormulaArea
 from localsheets.http import Json
 from localsheets.truth import structure
-from localsheets.truth.box import Area, Box, Spot
+from localsheets.truth.box import Area, Box
 from localsheets.truth.cell import BLANK, Cell
 from localsheets.truth.entering import Entering
 from localsheets.truth.grid_limits import limits_text
@@ -52,8 +52,7 @@ def copy_paste(batch: Batch, body: Json) -> None:
 def cut_paste(batch: Batch, body: Json) -> None:
     """cutPaste: cells move, formulas that point at them follow, the source is left empty."""
     source, from_ = batch.writable(body.get("source"))
-    corner = body.get("destination") or Spot()
-    target = batch.spreadsheet.sheet(corner.sheet_id)
+    target, corner = batch.spot(body.get("destination"))
     height, width = from_.bottom - from_.top, from_.right - from_.left
     into = Area(corner.row, corner.row + height, corner.column, corner.column + width)
     if into.bottom > target.rows.count or into.right > target.columns.count:
@@ -74,8 +73,7 @@ def cut_paste(batch: Batch, body: Json) -> None:
 
 def paste_data(batch: Batch, body: Json) -> None:
     """pasteData: delimited text, or an HTML table, typed into cells from a corner on."""
-    corner = body.get("coordinate") or Spot()
-    sheet = batch.spreadsheet.sheet(corner.sheet_id)
+    sheet, corner = batch.spot(body.get("coordinate"))
     if body.get("html"):
         rows = table_of(body.get("data", ""))
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from localsheets.batch.context import Batch
+from localsheets.batch.ordering import cells_of
 from localsheets.cells.formulas import rewriting
 from localsheets.http import Json
 from localsheets.truth import structure
@@ -23,7 +24,7 @@ def insert(batch: Batch, body: Json) -> None:
     if last + count >= axis.count:
         missing = last + count + 1 - axis.count
         structure.insert(batch.spreadsheet, sheet, dimension, start=axis.count, count=missing)
-    _shift(sheet, area, dimension, by=count, last=last)
+    _shift(sheet, band, dimension, by=count)
     structure.rewrite(batch.spreadsheet, _edit(rewriting.Inserted, sheet, area, dimension))
 
 
@@ -33,7 +34,7 @@ def delete(batch: Batch, body: Json) -> None:
     dimension = _dimension(body)
     band, count = _band(sheet, area, dimension)
     batch.guard(sheet, band)
-    _shift(sheet, area, dimension, by=-count, last=_last_filled(sheet, band, dimension))
+    _shift(sheet, band, dimension, by=-count)
     structure.rewrite(batch.spreadsheet, _edit(rewriting.Deleted, sheet, area, dimension))
 
 
@@ -53,31 +54,19 @@ def _band(sheet: Sheet, area: Area, dimension: Dimension) -> tuple[Area, int]:
 
 def _last_filled(sheet: Sheet, band: Area, dimension: Dimension) -> int:
     """The last row (or column) of a band in which anything is; -1 where nothing is."""
-    lines = band.rows if dimension == "ROWS" else band.columns
-    across = band.columns if dimension == "ROWS" else band.rows
-    for line in reversed(lines):
-        places = ((line, other) if dimension == "ROWS" else (other, line) for other in across)
-        if any(sheet.cell(*place) is not BLANK for place in places):
-            return line
-    return -1
+    which = 0 if dimension == "ROWS" else 1
+    return max((place[:2][which] for place in cells_of(sheet, band)), default=-1)
 
 
-def _shift(sheet: Sheet, area: Area, dimension: Dimension, *, by: int, last: int) -> None:
-    """Move the cells from the area's start to `last` by some places; what comes free is empty."""
-    rows = dimension == "ROWS"
-    start = area.top if rows else area.left
-    lines = range(start, last + 1)
-    across = area.columns if rows else area.rows
-    before = {(line, other): sheet.cell(*_place(rows, line, other)) for line in lines for other in across}
-    for place in before:
-        sheet.put(*_place(rows, *place), BLANK)
-    for (line, other), cell in before.items():
-        if line + by >= start:
-            sheet.put(*_place(rows, line + by, other), cell)
-
-
-def _place(rows: bool, line: int, other: int) -> tuple[int, int]:  # noqa: FBT001
-    return (line, other) if rows else (other, line)
+def _shift(sheet: Sheet, band: Area, dimension: Dimension, *, by: int) -> None:
+    """Move what is in a band by some places; what leaves it at its start is gone, what comes free is empty."""
+    before = cells_of(sheet, band)
+    for row, column, _ in before:
+        sheet.put(row, column, BLANK)
+    down, right = (by, 0) if dimension == "ROWS" else (0, by)
+    for row, column, cell in before:
+        if row + down >= band.top and column + right >= band.left:
+            sheet.put(row + down, column + right, cell)
 
 
 def _edit(

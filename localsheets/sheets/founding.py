@@ -96,7 +96,9 @@ def _write(batch: Batch, sheet: Sheet, data: Json) -> None:
 
 def _describe(sheet: Sheet, dimension: Dimension, described: list[Any], *, start: int) -> None:
     axis = sheet.axis(dimension)
-    for index, one in enumerate(described, start):
-        kept = {name: value for name, value in one.items() if name in ("pixelSize", "hiddenByUser")}
-        if kept and index < axis.count:
-            axis.describe(axis.id_at(index), kept)
+    kept = {
+        index: {name: value for name, value in one.items() if name in ("pixelSize", "hiddenByUser")}
+        for index, one in enumerate(described, start)
+        if index < axis.count
+    }
+    axis.describe({axis.id_at(index): one for index, one in kept.items() if one})

@@ -71,9 +71,9 @@ class Axis:
         self.insert(self.count, count - self.count)
         return []
 
-    def describe(self, one: int, properties: dict[str, Any]) -> None:
-        """Set the properties of a position by its id."""
-        self._journal.assign(self, "properties", {**self.properties, one: properties})
+    def describe(self, described: dict[int, dict[str, Any]]) -> None:
+        """Set the properties of positions, by their ids."""
+        self._journal.assign(self, "properties", {**self.properties, **described})
 
     def replay(self, step: Step) -> None:
         """One step of the log again, when a sheet is read from the disk."""

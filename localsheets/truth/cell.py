@@ -70,7 +70,7 @@ class Looks:
     def of(self, parts: Parts) -> Look:
         """The look with these parts; empty ones do not count."""
         parts = {name: part for name, part in parts.items() if part not in (None, "", {}, [])}
-        text = json.dumps(parts, sort_keys=True, ensure_ascii=False)
+        text = _text(parts)
         found = self._by_text.get(text)
         if found is None:
             found = self._made(text, parts)
@@ -80,7 +80,7 @@ class Looks:
 
     def load(self, parts: Parts) -> None:
         """The next look as it was saved; looks are loaded in the order of their ids."""
-        self._made(json.dumps(parts, sort_keys=True, ensure_ascii=False), parts)
+        self._made(_text(parts), parts)
 
     def _made(self, text: str, parts: Parts) -> Look:
         inherited = {name: part for name, part in parts.items() if name in INHERITED}
@@ -90,6 +90,11 @@ class Looks:
 
     def _unmade(self, text: str) -> None:
         del self.by_id[self._by_text.pop(text).id]
+
+
+def _text(parts: Parts) -> str:
+    """What makes two looks the same; a pivot table holds places, hence `repr`."""
+    return json.dumps(parts, sort_keys=True, ensure_ascii=False, default=repr)
 
 
 # What a new row or column takes over from its neighbour's cells.

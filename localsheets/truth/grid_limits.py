@@ -9,10 +9,20 @@ from localsheets.truth.sheet import Sheet
 
 
 def check_start(sheet: Sheet, box: Box) -> None:
-    """Raise Refused where a box begins outside of the grid; one that only ends outside is cut to it."""
+    """Raise Refused where a box begins outside of the grid or makes no sense; one that only ends outside is cut."""
+    _check_order("Row", box.top, box.bottom)
+    _check_order("Column", box.left, box.right)
     if (box.top or 0) < sheet.rows.count and (box.left or 0) < sheet.columns.count:
         return
     raise Refused(limits_text(sheet, box))
+
+
+def _check_order(word: str, start: int | None, end: int | None) -> None:
+    first, last = start or 0, 0 if end is None else end
+    if first < 0 or last < 0:
+        raise Refused(f"start{word}Index[{first}] and end{word}Index[{last}] must not be negative.")
+    if end is not None and first > end:
+        raise Refused(f"end{word}Index[{end}] must not be less than start{word}Index[{first}].")
 
 
 def limits_text(sheet: Sheet, box: Box) -> str:

@@ -70,8 +70,8 @@ def inherit(sheet: Sheet, dimension: Dimension, *, start: int, count: int, sourc
         return
     properties = axis.properties.get(known)
     targets = range(start, start + count)
-    for index in targets if properties else ():
-        axis.describe(axis.id_at(index), properties or {})
+    if properties:
+        axis.describe({axis.id_at(index): properties for index in targets})
     for row, column, cell in _looks_along(sheet, dimension, source):
         for index in targets:
             place = (index, column) if dimension == "ROWS" else (row, index)
