@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from app.context import Context, open_context
 from app.main import create_app
 from app.settings import Settings
 from app.sheets import Google
+from app.sheets.google import DRIVE
 from localsheets.http import Request
 from localsheets.server import Server
 from localsheets.transport import LocalTransport
@@ -78,8 +80,33 @@ class Shop:
 
     def counts(self) -> dict[str, int]:
         """Calls that the local Google has answered, by kind."""
-        answer = self.server.handle(Request("GET", "/_local/counts", "", {}, b""))
-        return dict(httpx.Response(200, content=answer.body).json())
+        return dict(self._local("GET", "counts"))
+
+    def switch(self, **switches: object) -> None:
+        """Turns switches of the local Google, `storage_quota=True` for one."""
+        self._local("POST", "switches", switches)
+
+    def fault(self, method: str, **fault: object) -> None:
+        """Arms a fault that strikes the service's calls of this method, `spreadsheets.batchUpdate` for one."""
+        match = {"method": method, "person": SERVICE}
+        self._local("POST", "faults", {"when": "before", **fault, "match": match})
+
+    def files(self) -> list[str]:
+        """Ids of the spreadsheets that the service can see."""
+        found = self.context.google.ask("GET", f"{DRIVE}/files", params={"fields": "files(id)"})
+        return [str(file["id"]) for file in found["files"]]
+
+    def restart(self) -> None:
+        """Ends the service and starts it anew on the same data base, as after a crash."""
+        self.http.__exit__(None, None, None)
+        self.context.close()
+        self.context, self.http = served(self.context.settings, self.server, self.clock)
+
+    def _local(self, method: str, path: str, body: object = None) -> Any:
+        """What one of the local Google's controls answers."""
+        answer = self.server.handle(Request(method, f"/_local/{path}", "", {}, json.dumps(body or {}).encode()))
+        assert answer.status == 200, answer.body
+        return httpx.Response(200, headers=list(answer.headers), content=answer.body).json()
 
 
 def credentials_of(server: Server, email: str) -> Credentials:
@@ -112,10 +139,16 @@ def open_shop(folder: Path, *, database_url: str = "") -> Shop:
         schedule=False,
     )
     clock = ManualClock(NOON)
+    context, http = served(settings, server, clock)
+    return Shop(server, context, http, clock)
+
+
+def served(settings: Settings, server: Server, clock: ManualClock) -> tuple[Context, TestClient]:
+    """The service, begun."""
     context = open_context(settings, clock=clock, google=google(server, credentials_of(server, SERVICE)))
     http = TestClient(create_app(settings, context=context), raise_server_exceptions=False)
     http.__enter__()
-    return Shop(server, context, http, clock)
+    return context, http
 
 
 def close_shop(shop: Shop) -> None:

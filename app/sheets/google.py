@@ -58,11 +58,18 @@ class Google(gspread.HTTPClient):
         self.base_url = base_url.rstrip("/")
         self.base = urlsplit(self.base_url)
         self.http = http
+        self._address = str(getattr(credentials, "service_account_email", "") or "")
 
     @property
     def address(self) -> str:
-        """The account's e-mail, with which people share their spreadsheets; empty where it is not known."""
-        return str(getattr(self.auth, "service_account_email", "") or "")
+        """The account's e-mail, with which people share their spreadsheets; empty where Google does not tell now."""
+        if not self._address:
+            try:
+                about = self.ask("GET", f"{DRIVE}/about", params={"fields": "user(emailAddress)"})
+                self._address = str(about.get("user", {}).get("emailAddress", ""))
+            except (NoAnswer, Refusal):
+                return ""
+        return self._address
 
     def request(  # type: ignore[override]  # noqa: PLR0913  (gspread's signature)
         self,

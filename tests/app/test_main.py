@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import io
 import json
-from typing import Any
 
 import pytest
 
+from tests.app.refusals import refused
 from tests.shop import OPERATOR, Shop
-
-
-def refused(answer: Any, status: int, slug: str) -> dict[str, Any]:
-    """The problem that was answered, checked for its form."""
-    assert answer.status_code == status, answer.text
-    assert answer.headers["content-type"] == "application/problem+json"
-    problem: dict[str, Any] = answer.json()
-    assert problem["type"] == f"urn:shopsheet:problem:{slug}"
-    assert problem["status"] == status and problem["title"] and problem["detail"]
-    return problem
 
 
 def test_health_needs_no_key(shop: Shop) -> None:
