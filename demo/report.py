@@ -10,6 +10,8 @@ from itertools import islice
 from typing import Any
 from urllib.parse import quote
 
+import httpx
+
 from demo.check import Broken
 from demo.person import KINDS
 from demo.play import Play
@@ -48,7 +50,8 @@ def look(play: Play) -> None:
     story, answer = play.story, play.store.answer
     google, service, spreadsheet = play.stage.google, play.stage.service_url, answer["spreadsheet_id"]
     story.heading("look")
-    story.note(f"  {story.words('sheet')}: {answer['spreadsheet_url']}")
+    if httpx.get(str(answer["spreadsheet_url"])).is_success:  # not every local Google has pages
+        story.note(f"  {story.words('sheet')}: {answer['spreadsheet_url']}")
     story.note(f"  {story.words('api')}: {service}/docs")
     story.note(f"  {story.words('dashboard')}:")
     values = f"{google}/v4/spreadsheets/{spreadsheet}/values/{quote(DASHBOARD)}"
