@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.audit.identity import SHORTEST, is_identity_number, numbers
-from app.audit.inspection import Inspection, finding
+from app.audit.inspection import Inspection
 from app.audit.references import keys_by_name
 from app.fields.date import serial, with_year
 from app.fields.folding import folded
@@ -25,7 +25,7 @@ def doubts(inspection: Inspection) -> Iterator[Finding]:
             proposal = with_year(shown(doubt.raw), inspection.today)
         if doubt.verdict.code == "reference.unreadable":
             proposal = _named(inspection, doubt, names)
-        yield finding(doubt.verdict.code, doubt, doubt.column, proposal=proposal)
+        yield inspection.finding(doubt.verdict.code, doubt, doubt.column, proposal=proposal)
 
 
 def required(inspection: Inspection) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def required(inspection: Inspection) -> Iterator[Finding]:
         if column.required:
             for row in inspection.rows(column.tab):
                 if is_blank(row.values.get(column.name)):
-                    yield finding("value.required", row, column.name)
+                    yield inspection.finding("value.required", row, column.name)
 
 
 def future(inspection: Inspection) -> Iterator[Finding]:
@@ -43,7 +43,7 @@ def future(inspection: Inspection) -> Iterator[Finding]:
         if column.not_future:
             for row in inspection.rows(column.tab):
                 if number(row.get(column.name), otherwise=today) > today:
-                    yield finding("date.future", row, column.name)
+                    yield inspection.finding("date.future", row, column.name)
 
 
 def not_positive(inspection: Inspection) -> Iterator[Finding]:
@@ -51,7 +51,7 @@ def not_positive(inspection: Inspection) -> Iterator[Finding]:
         if column.positive:
             for row in inspection.rows(column.tab):
                 if number(row.get(column.name), otherwise=1) <= 0:
-                    yield finding("number.not_positive", row, column.name)
+                    yield inspection.finding("number.not_positive", row, column.name)
 
 
 def identity_numbers(inspection: Inspection) -> Iterator[Finding]:
@@ -64,7 +64,7 @@ def identity_numbers(inspection: Inspection) -> Iterator[Finding]:
                 if isinstance(cell, str) and len(cell) >= SHORTEST:
                     found = list(numbers(cell))
                     if any(is_identity_number(one) or (tab.name, name) not in codes for one in found):
-                        yield finding("personal.identity_number", row, name)
+                        yield inspection.finding("personal.identity_number", row, name)
 
 
 def number(value: Scalar, *, otherwise: float) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from app.audit.inspection import Inspection, finding, repeated
+from app.audit.inspection import Inspection, repeated
 from app.fields.folding import folded
 from app.model.finding import Finding
 from app.model.row import Row, shown
@@ -34,7 +34,7 @@ def duplicate(inspection: Inspection) -> Iterator[Finding]:
     for column, pairs in _groups(inspection):
         alike = [pair for pair in pairs if column == WECHAT or _alike(pair)]
         if alike:
-            yield _finding("customer.duplicate", column, alike)
+            yield _finding(inspection, "customer.duplicate", column, alike)
 
 
 def household(inspection: Inspection) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def household(inspection: Inspection) -> Iterator[Finding]:
     for column, pairs in _groups(inspection):
         others = [pair for pair in pairs if column == PHONE and not _alike(pair)]
         if others:
-            yield _finding("customer.household", column, others)
+            yield _finding(inspection, "customer.household", column, others)
 
 
 def similar(name: str, other: str) -> bool:
@@ -65,12 +65,12 @@ def _groups(inspection: Inspection) -> Iterator[tuple[str, list[Pair]]]:
             yield column, new
 
 
-def _finding(code: str, column: str, pairs: list[Pair]) -> Finding:
+def _finding(inspection: Inspection, code: str, column: str, pairs: list[Pair]) -> Finding:
     """One finding for all rows of one value, at the first of them."""
     row, earlier = pairs[0]
     names = dict.fromkeys(_name(later) for later, _ in pairs)
     details = {"name": "、".join(list(names)[:NAMED]), "other": _name(earlier)}
-    return finding(code, row, column, details=details)
+    return inspection.finding(code, row, column, details=details)
 
 
 def _alike(pair: Pair) -> bool:

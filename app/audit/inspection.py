@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from app.audit.codes import SEVERITIES
 from app.audit.identity import masked
+from app.fields import field_of
 from app.model.cell import Scalar, is_blank
 from app.model.finding import Finding
 from app.model.normalised import Doubt, Normalised
@@ -38,22 +39,33 @@ class Inspection:
         """Every column of every input tab that was read."""
         return (column for tab in self.template.inputs if tab.name in self.normalised.rows for column in tab.columns)
 
+    def finding(
+        self,
+        code: str,
+        place: Row | Doubt,
+        column: str = "",
+        *,
+        proposal: str = "",
+        details: Mapping[str, str] | None = None,
+    ) -> Finding:
+        """A finding about a row or one of its cells, quoting what stands there. Identity numbers are always masked."""
+        return Finding(
+            code=code,
+            tab=place.tab,
+            key=masked(place.key),
+            column=column,
+            seen=quoted(place.raw if isinstance(place, Doubt) else self._standing(place, column)),
+            proposal=masked(proposal),
+            details=tuple(sorted((details or {}).items())),
+            severity=SEVERITIES[code],
+        )
 
-def finding(
-    code: str, place: Row | Doubt, column: str = "", *, proposal: str = "", details: Mapping[str, str] | None = None
-) -> Finding:
-    """A finding about a row or one of its cells, quoting what is typed there. Identity numbers are always masked."""
-    typed = place.raw if isinstance(place, Doubt) else place.raw.get(column)
-    return Finding(
-        code=code,
-        tab=place.tab,
-        key=masked(place.key),
-        column=column,
-        seen=quoted(typed),
-        proposal=masked(proposal),
-        details=tuple(sorted((details or {}).items())),
-        severity=SEVERITIES[code],
-    )
+    def _standing(self, row: Row, name: str) -> Scalar:
+        """A cell as people see it once its rewrite is done, so that the rewrite itself is no news; dates as ISO."""
+        value = row.get(name)
+        if value is None:
+            return row.raw.get(name)
+        return field_of(self.template.column(f"{row.tab}.{name}")).entered(value)
 
 
 def quoted(value: Scalar) -> str:

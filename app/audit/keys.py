@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.audit.customers import SHARED
-from app.audit.inspection import Inspection, finding, repeated
+from app.audit.inspection import Inspection, repeated
 from app.model.cell import is_blank
 from app.model.finding import Finding
 from app.model.tab import Column, Tab
@@ -18,7 +18,7 @@ def missing(inspection: Inspection) -> Iterator[Finding]:
         if tab.key_mode == "any" and not any(tab.column(name).required for name in tab.key):
             for row in inspection.rows(tab.name):
                 if tab.key and all(is_blank(row.values.get(name)) for name in tab.key):
-                    yield finding("key.missing", row, tab.key[0], details={"columns": _labels(tab)})
+                    yield inspection.finding("key.missing", row, tab.key[0], details={"columns": _labels(tab)})
 
 
 def duplicate(inspection: Inspection) -> Iterator[Finding]:
@@ -26,7 +26,9 @@ def duplicate(inspection: Inspection) -> Iterator[Finding]:
     for column in inspection.columns():
         if column.unique != "no" and column.path not in SHARED:
             for _, rows in repeated(inspection.rows(column.tab), column.name):
-                yield from (_duplicate(column, finding("key.duplicate", row, column.name)) for row in rows[1:])
+                yield from (
+                    _duplicate(column, inspection.finding("key.duplicate", row, column.name)) for row in rows[1:]
+                )
 
 
 def _duplicate(column: Column, found: Finding) -> Finding:

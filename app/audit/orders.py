@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.audit.cells import number
-from app.audit.inspection import Inspection, finding
+from app.audit.inspection import Inspection
 from app.fields import FIELDS
 from app.model.cell import Scalar, is_blank
 from app.model.finding import Finding
@@ -25,13 +25,15 @@ def sum_differs(inspection: Inspection) -> Iterator[Finding]:
             expected = _amount(row, QUANTITY) * _amount(row, PRICE) - _amount(row, DISCOUNT)
             if abs(_amount(row, PAID) - expected) > HALF_A_FEN:
                 proposal = FIELDS["money"].entered(round(expected, 2))
-                yield finding("order.sum_differs", row, PAID, proposal=proposal, details={"expected": proposal})
+                yield inspection.finding(
+                    "order.sum_differs", row, PAID, proposal=proposal, details={"expected": proposal}
+                )
 
 
 def refund_above_paid(inspection: Inspection) -> Iterator[Finding]:
     for row in inspection.rows(ORDERS):
         if _filled(row, PAID) and _amount(row, REFUNDED) > _amount(row, PAID) + HALF_A_FEN:
-            yield finding(
+            yield inspection.finding(
                 "order.refund_above_paid", row, REFUNDED, details={"paid": FIELDS["money"].entered(row.get(PAID))}
             )
 
@@ -43,7 +45,7 @@ def line_repeated(inspection: Inspection) -> Iterator[Finding]:
     for row in inspection.rows(ORDERS):
         line = tuple(row.values.get(name) for name in names)
         if line in seen and _telling(row):
-            yield finding("order.line_repeated", row, ORDER_NO if _filled(row, ORDER_NO) else CUSTOMER)
+            yield inspection.finding("order.line_repeated", row, ORDER_NO if _filled(row, ORDER_NO) else CUSTOMER)
         seen.add(line)
 
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from app.audit.inspection import Inspection, finding
+from app.audit.inspection import Inspection
 from app.fields.folding import folded
 from app.model.cell import Scalar, is_blank
 from app.model.finding import Finding
@@ -30,7 +30,9 @@ def _unknown(inspection: Inspection, column: Column, known: set[Scalar]) -> Iter
     for row in inspection.rows(column.tab):
         value = row.get(column.name)
         if not is_blank(value) and value not in known:
-            yield finding("reference.unknown", row, column.name, proposal=loose.get(_loose(shown(value)), ""))
+            yield inspection.finding(
+                "reference.unknown", row, column.name, proposal=loose.get(_loose(shown(value)), "")
+            )
 
 
 def keys_by_name(inspection: Inspection, tab: str) -> dict[str, str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,8 +29,7 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """The same for the same thing found again, whatever row it has moved to."""
-        parts = (self.code, self.tab, self.key, self.column, self.seen)
-        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]
+        return _digest(self.code, self.tab, self.key, self.column, self.seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,25 @@ class KnownFinding:
     finding: Finding
     since: str
     """ISO day in the store's zone."""
+
+
+def identified(findings: Iterable[Finding]) -> dict[str, Finding]:
+    """Findings by an identity that lasts from one read to the next: like `fingerprint`, but without row numbers.
+
+    A row without a key is known by `#<row number>` only, and that moves with every row inserted above. So among such
+    findings equal but for the number, the first stays the first, the second the second.
+    """
+    counts: Counter[tuple[str, ...]] = Counter()
+    found = {}
+    for item in findings:
+        if item.key.startswith("#"):
+            alike = (item.code, item.tab, item.column, item.seen)
+            counts[alike] += 1
+            found[_digest(*alike, f"#{counts[alike]}")] = item
+        else:
+            found[item.fingerprint] = item
+    return found
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]

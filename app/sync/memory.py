@@ -13,7 +13,7 @@ from app.context.lease import Lease
 from app.db import Session, history, operations, stores
 from app.model.cell import Scalar
 from app.model.change import Change, RewriteValue
-from app.model.finding import Finding, KnownFinding
+from app.model.finding import Finding, KnownFinding, identified
 from app.model.history import SOMEBODY, by_people
 from app.model.operation import Applied
 from app.model.store import Store
@@ -171,11 +171,11 @@ def _arrivals(db: Session, store_id: str, template: Template, *, standing: froze
 
 
 def _aged(found: Iterable[Finding], known: Mapping[str, KnownFinding], *, day: date) -> dict[str, KnownFinding]:
-    """Findings by fingerprint, each with the day since when it stands."""
+    """Findings by their lasting identity, each with the day since when it stands."""
     today = day.isoformat()
     return {
-        item.fingerprint: KnownFinding(item, known[item.fingerprint].since if item.fingerprint in known else today)
-        for item in found
+        name: KnownFinding(item, known[name].since if name in known else today)
+        for name, item in identified(found).items()
     }
 
 

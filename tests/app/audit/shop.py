@@ -7,7 +7,8 @@ import datetime
 from app import audit, normalise
 from app.model.cell import Scalar
 from app.model.finding import Finding
-from tests.app.normalise.sheets import TEMPLATE, Rows, readings
+from tests.app.normalise.sheets import TEMPLATE as TEMPLATE
+from tests.app.normalise.sheets import Rows, readings
 
 TODAY = datetime.date(2026, 4, 1)
 LILY: dict[str, Scalar] = {"name": "王丽", "phone": "13800138000", "wechat": "lily_2020"}
