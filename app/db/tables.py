@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 metadata = MetaData()
 
@@ -37,6 +49,8 @@ stores = Table(
     Column("lease_until", STAMP, nullable=False, default=""),
     Column("deleted_at", STAMP, nullable=False, default=""),
     Column("head", ID, nullable=False, server_default=""),  # the last operation that is known to be in the spreadsheet
+    Column("woken", Integer, nullable=False, server_default="0"),  # 1: something came up since the lease was taken
+    Column("rest_until", STAMP, nullable=False, server_default=""),  # however often woken, not synced before
     Index("stores_due", "sync_due_at"),
     Index("stores_spreadsheet", "spreadsheet_id", unique=True, sqlite_where=WORKING, postgresql_where=WORKING),
 )
@@ -198,4 +212,43 @@ submissions = Table(
     Column("body", LargeBinary, nullable=False),
     UniqueConstraint("store_id", "form", "message"),
     Index("submissions_by_state", "store_id", "state"),
+)
+
+quota = Table(
+    "quota",
+    metadata,
+    Column("name", String(120), primary_key=True),
+    Column("full_at", BigInteger, nullable=False),  # microseconds since 1970: when nothing of it is used any more
+    Column("strikes", Integer, nullable=False),  # how often in a row Google said that it is used up
+    Column("closed_until", BigInteger, nullable=False),  # microseconds: nobody calls before
+)
+
+freshness = Table(
+    "freshness",
+    metadata,
+    _store_id(),
+    Column("read_at", STAMP, nullable=False),
+    Column("news_at", STAMP, nullable=False),  # when edits of people were seen last
+    Column("quiet", Integer, nullable=False),  # seconds without edits by then, roughly; 0: hardly any
+    Column("interval", Integer, nullable=False),  # milliseconds until the next read
+    Column("ages", Text, nullable=False),  # milliseconds of the last edits when they were first seen, as JSON
+)
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("account", String(64), primary_key=True),
+    Column("page_token", Text, nullable=False),  # where Drive's list of changes goes on
+    Column("due_at", STAMP, nullable=False),
+    Column("watch_due_at", STAMP, nullable=False),
+)
+
+channels = Table(
+    "channels",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("account", String(64), nullable=False),
+    Column("resource_id", Text, nullable=False),
+    Column("expires_at", STAMP, nullable=False),
+    Column("owner", String(120), nullable=False),  # the process that opened it, and closes it
 )
