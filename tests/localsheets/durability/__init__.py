@@ -1,0 +1,1 @@
+"""What was answered stays: after a power cut, after `kill -9`."""
