@@ -91,6 +91,11 @@ class Shop:
         match = {"method": method, "person": SERVICE}
         self._local("POST", "faults", {"when": "before", **fault, "match": match})
 
+    def calls(self, method: str) -> list[dict[str, Any]]:
+        """The service's calls of a method since the switch `log` was turned on."""
+        entries = self._local("GET", "log")["entries"]
+        return [entry for entry in entries if entry["name"] == method and entry["person"] == SERVICE]
+
     def files(self) -> list[str]:
         """Ids of the spreadsheets that the service can see."""
         found = self.context.google.ask("GET", f"{DRIVE}/files", params={"fields": "files(id)"})

@@ -15,9 +15,11 @@ def share(context: Context, store: Store, *, notify: bool) -> None:
         before = {item.email: item for item in queries.list_shares(db, store.id)}
     wanted = _wanted(store)
     removed = [email for email in before if email not in wanted]
-    for email in removed:
+    missing = [item for item in wanted.values() if not _stands(item, before)]
+    # Google does not say what a second permission of a person does: one who changes roles leaves first.
+    for email in (*removed, *(item.email for item in missing if _is_shared(before.get(item.email)))):
         context.drive.unshare(store.spreadsheet_id, email)
-    made = [_shared(context, store, item, notify=notify) for item in wanted.values() if not _stands(item, before)]
+    made = [_shared(context, store, item, notify=notify) for item in missing]
     with context.transaction() as db:
         queries.remove_shares(db, store.id, removed)
         queries.save_shares(db, store.id, made)
@@ -29,9 +31,13 @@ def _wanted(store: Store) -> dict[str, Share]:
     return readers | {email: Share(email=email, role="writer", state="waiting") for email in writers}
 
 
+def _is_shared(known: Share | None) -> bool:
+    return known is not None and known.state == "shared"
+
+
 def _stands(item: Share, before: dict[str, Share]) -> bool:
     known = before.get(item.email)
-    return known is not None and known.state == "shared" and known.role == item.role
+    return _is_shared(known) and known is not None and known.role == item.role
 
 
 def _shared(context: Context, store: Store, item: Share, *, notify: bool) -> Share:
