@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import json
 import signal
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -17,33 +13,15 @@ from google.oauth2 import credentials as user_credentials
 from google.oauth2 import service_account
 
 from localsheets import cli
+from tests.localsheets.process import client, serving
 
-COMMAND = [sys.executable, "-m", "localsheets.cli"]
 SCOPES = ["https://www.googleapis.com/auth/drive"]
-
-
-@contextmanager
-def serving(data: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """A server on a free port: its address, and its process."""
-    command = [*COMMAND, "serve", "--port", "0", "--data", str(data)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    try:
-        assert process.stdout is not None
-        yield process.stdout.readline().rpartition(" ")[2].strip(), process
-    finally:
-        process.kill()
-        process.communicate()
 
 
 def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     """What a command prints."""
     assert cli.main(arguments) == 0
     return capsys.readouterr().out.strip()
-
-
-def client(url: str, token: str) -> httpx.Client:
-    """A caller with a token."""
-    return httpx.Client(base_url=url, headers={"Authorization": f"Bearer {token}"})
 
 
 def named_by(credentials: object, url: str) -> str:
@@ -61,17 +39,6 @@ def test_token_works_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str])
             with client(url, token) as lan:
                 answer = lan.get("/drive/v3/about", params={"fields": "user/emailAddress"})
             assert answer.json() == {"user": {"emailAddress": "lan@example.com"}}
-
-
-def test_answered_writes_survive_kill(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    token = printed(capsys, "token", "lan@example.com", "--data", str(tmp_path))
-    with serving(tmp_path) as (url, process), client(url, token) as lan:
-        made = [lan.post("/drive/v3/files", json={"name": str(number)}).json()["id"] for number in range(20)]
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-    with serving(tmp_path) as (url, _), client(url, token) as lan:
-        found = lan.get("/drive/v3/files", params={"orderBy": "createdTime"}).json()["files"]
-    assert sorted(file["id"] for file in found) == sorted(made)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
