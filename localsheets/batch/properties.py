@@ -38,7 +38,7 @@ def update_spreadsheet(batch: Batch, body: Json) -> None:
 def check_zone(name: str | None) -> None:
     """Raise Refused where a time zone is none."""
     try:
-        ZoneInfo(name or "Etc/GMT")
+        ZoneInfo("Etc/GMT" if name is None else name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise Refused(f"Invalid time zone: {name}") from error
 

@@ -53,7 +53,7 @@ class Metadata:
         self.changed: set[int] = set()
 
     def __iter__(self) -> Iterator[Entry]:
-        return iter(self._entries.values())
+        return iter([entry for _, entry in sorted(self._entries.items())])
 
     def __contains__(self, entry_id: object) -> bool:
         return entry_id in self._entries

@@ -43,9 +43,9 @@ EDITS: list[Json] = [
 ]
 
 
-def whole(book: Book) -> Json:
-    """All that a spreadsheet shows."""
-    return book.get(includeGridData="true")
+def whole(book: Book) -> tuple[Json, Json]:
+    """All that a spreadsheet shows, its cells as far as the edits reach."""
+    return book.get(), book.get(ranges="A1:H12", includeGridData="true")
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
