@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from standardwebhooks import Webhook
 
 from app.context.keys import api_key, named_store, webhook_secret
 from app.model.store import Store
 
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 STORE = Store("st_01ABC", "小美的店", "base", "zh-CN", "Asia/Shanghai", "CNY", "active")
 
 
@@ -31,7 +33,7 @@ def test_other_secret_other_key() -> None:
 
 
 def test_webhook_secret_is_standard() -> None:
-    assert Webhook(webhook_secret("secret", STORE))
+    assert Webhook(webhook_secret("secret", STORE)).sign("msg_1", NOON, "{}").startswith("v1,")
 
 
 def test_operator_key_names_nothing() -> None:
