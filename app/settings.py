@@ -31,6 +31,7 @@ def _seconds(value: object) -> object:
 
 Duration = Annotated[timedelta, BeforeValidator(_seconds), Field(gt=timedelta(0), le=timedelta(days=1))]
 Port = Annotated[int, Field(ge=0, le=65535)]
+Quota = Annotated[int, Field(ge=10, le=1_000_000)]
 
 
 class Settings(BaseModel):
@@ -59,9 +60,15 @@ class Settings(BaseModel):
     port: Port = 8000
     """Port on which HTTP is served; 0: any free one."""
     sync_every: Duration = timedelta(seconds=10)
-    """How long after a sync that saw edits the next one of that store is due."""
-    sync_idle_every: Duration = timedelta(seconds=60)
-    """How long after a sync without news the next one is due."""
+    """How long after a sync the next one of that store is due, while people edit it."""
+    sync_idle_every: Duration = timedelta(hours=6)
+    """How long, at most, a store that nobody edits waits for its next sync."""
+    sync_at_once: int = Field(default=4, ge=1, le=64)
+    """How many stores this process syncs at the same time."""
+    quota_user: Quota | None = None
+    """Reads, and writes, a minute that Google allows the account; None: 60 at Google, no limit elsewhere."""
+    quota_project: Quota | None = None
+    """The same for its project; None: 300 at Google, no limit elsewhere."""
     lease: Duration = timedelta(seconds=120)
     """How long a sync may hold a store before another process may take it over."""
     google_timeout: Duration = timedelta(seconds=60)

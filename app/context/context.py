@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 
 from app import templates
 from app.clock import Clock, SystemClock, milliseconds
+from app.context.pace import Pace, buckets
 from app.db import Inbox, Session, Vault, open_engine, stores
 from app.model.ids import new_id
 from app.model.store import Store
@@ -35,6 +36,13 @@ class Context:
     sheets: Sheets
     drive: Drive
     embedded: Embedded | None = field(default=None)
+    pace: Pace = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Google is called by turns."""
+        pace = Pace(self.engine, self.vault, self.clock, buckets(self.settings, self.google))
+        object.__setattr__(self, "pace", pace)
+        self.google.pace = pace
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json as jsonlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from google.oauth2 import credentials as oauth_user
 from google.oauth2 import service_account
 
 from app.errors import CredentialsInvalid, GoogleRefused, GoogleUnavailable, ShopsheetError
+from app.sheets.metering import UNMETERED_WAIT, Pace, Unmetered, kind_of
 
 SCOPES = ("https://www.googleapis.com/auth/spreadsheets", "https://www.googleapis.com/auth/drive")
 SHEETS = "https://sheets.googleapis.com/v4/spreadsheets"
@@ -38,6 +40,8 @@ class Refusal(Exception):
     reasons: tuple[str, ...] = ()
     definite: bool = True
     """Whether the answer was Google's own JSON, so that nothing can have been applied (all but 5xx)."""
+    retry_after: float = UNMETERED_WAIT
+    """Seconds to wait where it is a matter of waiting."""
 
     def __str__(self) -> str:
         return f"{self.status}: {self.message}"
@@ -50,8 +54,10 @@ class Refusal(Exception):
 class Google(gspread.HTTPClient):
     """Sends one request and gives its JSON, or raises Refusal or NoAnswer. It never repeats one.
 
-    `base_url` puts another server (localsheets) in the place of Google's hosts.
+    `base_url` puts another server (localsheets) in the place of Google's hosts; `pace` says when a call may be sent.
     """
+
+    pace: Pace = Unmetered()
 
     def __init__(self, credentials: Credentials, *, base_url: str = "", http: httpx.Client) -> None:
         self.auth = credentials
@@ -71,6 +77,17 @@ class Google(gspread.HTTPClient):
                 return ""
         return self._address
 
+    @property
+    def account(self) -> str:
+        """A name for the account, by which calls are counted; the same in every process that uses it, and no secret."""
+        named = ("service_account_email", "refresh_token", "token")
+        return _digest(next((str(found) for name in named if (found := getattr(self.auth, name, None))), ""))
+
+    @property
+    def project(self) -> str:
+        """The Google Cloud project that the calls are counted for."""
+        return _digest(str(getattr(self.auth, "project_id", None) or getattr(self.auth, "client_id", None) or ""))
+
     def request(  # type: ignore[override]  # noqa: PLR0913  (gspread's signature)
         self,
         method: str,
@@ -81,10 +98,16 @@ class Google(gspread.HTTPClient):
         files: Any = None,
         headers: Any = None,
     ) -> httpx.Response:
+        kind = kind_of(method, endpoint)
+        if kind is not None:
+            self.pace(kind)
         answer = self._send(method, endpoint, params=params, json=json, headers=headers)
         if answer.is_success:
             return answer
-        raise refusal(answer)
+        error = refusal(answer)
+        if kind is not None and answer.status_code == 429 and isinstance(error, Refusal):
+            error.retry_after = self.pace.refused(kind)
+        raise error
 
     def ask(
         self,
@@ -172,8 +195,12 @@ def explained(error: Refusal | NoAnswer) -> ShopsheetError:
     if isinstance(error, NoAnswer):
         return GoogleUnavailable(reason=str(error), retry_after=30)
     if error.rate_limited or not error.definite:
-        return GoogleUnavailable(reason=str(error.status), retry_after=30)
+        return GoogleUnavailable(reason=str(error.status), retry_after=error.retry_after)
     return GoogleRefused(reason=error.message.rstrip("."))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def parsed(answer: httpx.Response) -> dict[str, Any]:
