@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from functools import lru_cache
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -22,6 +23,7 @@ def new_ids(prefix: str, count: int, *, milliseconds: int, after: str = "") -> l
     return [_written(prefix, first + number) for number in range(count)]
 
 
+@lru_cache(maxsize=4096)
 def stable_id(name: str) -> int:
     """The same positive 31-bit number for the same name, for ids of sheets, protections, charts and metadata."""
     return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") % (2**31 - 2) + 1
