@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from app.context.context import Context
 from app.context.lease import Lease
 from app.db import Session, operations
-from app.model.change import Change, Plan
+from app.model.change import Change
 from app.model.ids import random_id
 from app.model.operation import Applied, Operation, Outcome, Refused, Taken
+from app.model.plan import Plan
 from app.model.store import Store
 
 TRIES = 4
@@ -30,9 +31,24 @@ class Delivery:
     plan: Plan
     """What was applied; empty where nothing was."""
     outcome: Outcome | None = None
+    """Of the operation that was sent last."""
     refused: tuple[tuple[Change, str], ...] = ()
     """Changes that Google refused, with its reason."""
     writes: int = 0
+    applied: Applied = field(default_factory=Applied)
+    """What is known of all that was applied, by the index of the change in `plan`."""
+
+    def then(self, other: Delivery) -> Delivery:
+        """This one and the one of the next part, as one."""
+        ahead = len(self.plan.changes)
+        counters = {index + ahead: count for index, count in other.applied.counters.items()}
+        return Delivery(
+            Plan(self.plan.changes + other.plan.changes, tuple(dict.fromkeys(self.plan.guarded + other.plan.guarded))),
+            other.outcome,
+            self.refused + other.refused,
+            self.writes + other.writes,
+            Applied({**self.applied.counters, **counters}, {**self.applied.headers, **other.applied.headers}),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +60,27 @@ class Courier:
     effects: Effects
     record: Record
     titles: Mapping[int, str]
+    first: str = ""
+    """Id of the first operation, where the plan speaks of it."""
 
     def deliver(self, plan: Plan) -> Delivery:
-        """Applies the plan, less the changes that Google refuses one by one.
+        """Applies the plan, less the changes that Google refuses one by one; in parts where it is too large for one.
 
         Raises NoAnswer or Refusal, and StoreBusy where the lease was lost.
         """
+        delivered, names = Delivery(Plan()), iter([self.first] if self.first else [])
+        for part in plan.parts(self.context.sheets.weight):
+            delivered = delivered.then(self._part(part, names))
+            if not _goes_on(delivered.outcome):
+                break
+        return delivered
+
+    def _part(self, plan: Plan, names: Iterator[str]) -> Delivery:
         refused: list[tuple[Change, str]] = []
         for tries in range(1, TRIES + 1):
-            outcome = self._send(plan)
+            outcome = self._send(plan, next(names, None) or self.context.new_id("op"))
             if isinstance(outcome, Applied):
-                return Delivery(plan, outcome, tuple(refused), tries)
+                return Delivery(plan, outcome, tuple(refused), tries, outcome)
             if isinstance(outcome, Refused) and outcome.change is not None:
                 refused.append((plan.changes[outcome.change], outcome.reason))
                 plan = plan.without(outcome.change)
@@ -64,15 +90,20 @@ class Courier:
                 break
         return Delivery(Plan(), outcome, tuple(refused), tries)
 
-    def _send(self, plan: Plan) -> Outcome:
+    def _send(self, plan: Plan, name: str) -> Outcome:
         context, store, effects = self.context, self.lease.store, self.effects(plan)
-        operation = Operation(context.new_id("op"), random_id(), plan, self.titles)
         with context.transaction() as db:
             self.lease.insist(db)
+            operation = Operation(name, random_id(), plan, self.titles, operations.head(db, store.id))
             operations.begin(db, store.id, operation, effects=effects, now=context.clock.now())
         outcome = context.sheets.apply(store.spreadsheet_id, operation)
         settle(context, operation, effects, outcome=outcome, record=self.record)
         return outcome
+
+
+def _goes_on(outcome: Outcome | None) -> bool:
+    """Whether the next part may be sent: not where it takes a new read first."""
+    return isinstance(outcome, Applied) or (isinstance(outcome, Refused) and outcome.change is not None)
 
 
 def reconcile(context: Context, store: Store, *, record: Record) -> int:

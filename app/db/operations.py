@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import RowMapping, select, update
 
 from app.clock import stamp
 from app.db.session import Session
-from app.db.tables import operations
+from app.db.tables import operations, stores
 from app.model.operation import Operation
+from app.model.structure import Structure
 
 FORGET_AFTER = timedelta(hours=1)
 """Settled operations' metadata is removed after this long, burnt ones' after a day (30,000 characters in all)."""
@@ -28,15 +31,26 @@ def begin(db: Session, store_id: str, operation: Operation, *, effects: Any, now
         "forgotten": 0,
         "reason": db.vault.seal(""),
         "body": db.vault.seal(effects),
+        "changes": json.dumps(operation.plan.counts()),
+        "undoes": operation.undoes,
     }
     db.execute(operations.insert(), [row])
+
+
+def head(db: Session, store_id: str) -> str:
+    """The last operation that is known to be in the store's spreadsheet; empty where there is none."""
+    return str(db.execute(select(stores.c.head).where(stores.c.id == store_id)).scalar() or "")
 
 
 def settle(db: Session, operation_id: str, state: str, *, now: datetime, reason: str = "") -> bool:
     """Whether it was this call that settled the operation; two may have found out what became of it."""
     query = update(operations).where(operations.c.id == operation_id, operations.c.state == "begun")
     values = {"state": state, "settled_at": stamp(now), "reason": db.vault.seal(reason[:500])}
-    return db.execute(query.values(**values)).rowcount == 1
+    first = db.execute(query.values(**values)).rowcount == 1
+    if first and state == "applied":
+        of_store = select(operations.c.store_id).where(operations.c.id == operation_id).scalar_subquery()
+        db.execute(update(stores).where(stores.c.id == of_store).values(head=operation_id))
+    return first
 
 
 def unsettled(db: Session, store_id: str) -> list[tuple[Operation, Any]]:
@@ -60,3 +74,50 @@ def forget(db: Session, store_id: str, metadata_ids: tuple[int, ...]) -> None:
     """Their metadata is no longer in the spreadsheet."""
     chosen = (operations.c.store_id == store_id) & operations.c.metadata_id.in_(metadata_ids)
     db.execute(update(operations).where(chosen).values(forgotten=1))
+
+
+def adopt(db: Session, store_id: str, structure: Structure, *, now: datetime) -> bool:
+    """Takes over what the spreadsheet says of operations; whether the last one is not the one that we know of."""
+    known = set(db.execute(select(operations.c.id).where(operations.c.store_id == store_id)).scalars())
+    for metadata_id, name in structure.operations.items():
+        if name not in known:
+            db.insert_new(operations, _found(db, store_id, name, metadata_id, now=now), returning="id")
+    query = update(stores).where(stores.c.id == store_id, stores.c.head != structure.head)
+    return db.execute(query.values(head=structure.head)).rowcount == 1
+
+
+def _found(db: Session, store_id: str, name: str, metadata_id: int, *, now: datetime) -> dict[str, Any]:
+    """An operation of which nothing is known but its metadata; it is removed when its time has come."""
+    return {
+        "id": name[:40],
+        "store_id": store_id,
+        "metadata_id": metadata_id,
+        "state": "burnt" if name.startswith("burnt") else "applied",
+        "begun_at": stamp(now),
+        "settled_at": stamp(now),
+        "forgotten": 0,
+        "reason": db.vault.seal(""),
+        "body": db.vault.seal({}),
+    }
+
+
+def page(db: Session, store_id: str, *, before: str, limit: int) -> list[dict[str, Any]]:
+    """Operations, newest first, older than the one named."""
+    query = select(operations).where(operations.c.store_id == store_id)
+    if before:
+        query = query.where(operations.c.id < before)
+    rows = db.execute(query.order_by(operations.c.id.desc()).limit(limit)).mappings()
+    return [_seen(db, row) for row in rows]
+
+
+def find(db: Session, store_id: str, operation_id: str) -> dict[str, Any] | None:
+    """One operation of a store."""
+    query = select(operations).where(operations.c.store_id == store_id, operations.c.id == operation_id)
+    row = db.execute(query).mappings().first()
+    return _seen(db, row) if row else None
+
+
+def _seen(db: Session, row: RowMapping) -> dict[str, Any]:
+    names = ("id", "state", "begun_at", "settled_at", "undoes")
+    counts: Mapping[str, int] = json.loads(row["changes"])
+    return {**{name: row[name] for name in names}, "changes": counts, "reason": db.vault.open(row["reason"])}

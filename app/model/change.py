@@ -5,7 +5,7 @@ Rows and columns are 0-based and ends exclusive, as in Google's GridRange.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from app.model.cell import Grid, Scalar
 from app.model.tab import Chart
@@ -184,6 +184,15 @@ class SeedRows:
 
 
 @dataclass(frozen=True, slots=True)
+class TagRow:
+    """Safe write 4, its first step: developer metadata on a row of people, so that it is found wherever it goes."""
+
+    tab_id: int
+    index: int
+    metadata_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class ForgetMetadata:
     """Removes developer metadata of settled operations."""
 
@@ -206,21 +215,13 @@ Change = (
     | InsertRows
     | ReplaceBlock
     | SeedRows
+    | TagRow
     | ForgetMetadata
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """An ordered list of changes, sent as one operation."""
-
-    changes: tuple[Change, ...] = ()
-    guarded: tuple[Place, ...] = field(default=())
-    """Columns that must stand where they stood at the read, or nothing of the plan is applied."""
-
-    def __bool__(self) -> bool:
-        return bool(self.changes)
-
-    def without(self, index: int) -> Plan:
-        """The plan less one change (the one that was refused)."""
-        return Plan(self.changes[:index] + self.changes[index + 1 :], self.guarded)
+def places(change: Change) -> tuple[Place, ...]:
+    """The declared columns that a change addresses by index."""
+    if isinstance(change, InsertRows):
+        return change.places
+    return (change.place,) if isinstance(change, RewriteValue | FormatColumn) else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.model.change import Plan
+from app.model.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,11 @@ class Operation:
     plan: Plan = field(default_factory=Plan)
     titles: Mapping[int, str] = field(default_factory=dict)
     """Titles by tab id as read, of the tabs whose first row is to be read back."""
+    previous: str | None = None
+    """Id of the operation that must be the last one in the spreadsheet, or nothing is applied; empty: there must be
+    none. None: it is not asked for, and this one does not count as the last."""
+    undoes: str = ""
+    """Id of the operation that this one puts back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class Refused:
     """Index of the change that Google named, where it named one."""
     guard: bool = False
     """A column did not stand where it was read."""
+    overtaken: bool = False
+    """The last operation in the spreadsheet is one that our books do not know."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ class Structure:
     tabs: tuple[TabStructure, ...]
     operations: Mapping[int, str] = field(default_factory=dict)
     """Metadata id → operation id of the fences that stand in the spreadsheet."""
+    head: str = ""
+    """Id of the operation that was the last one; empty where there was none."""
 
     def tab(self, tab_id: int) -> TabStructure | None:
         return next((tab for tab in self.tabs if tab.tab_id == tab_id), None)

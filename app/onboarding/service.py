@@ -9,6 +9,7 @@ from app import provision
 from app.context import Context
 from app.context.delivery import Courier, reconcile
 from app.context.lease import Lease, held
+from app.context.recovery import take_over
 from app.db import Session, operations, stores
 from app.errors import (
     FolderNotUsable,
@@ -23,8 +24,9 @@ from app.errors import (
     StoreNotReady,
     TitleTaken,
 )
-from app.model.change import Change, Plan, SetSpreadsheet
+from app.model.change import Change, SetSpreadsheet
 from app.model.operation import Applied, Refused
+from app.model.plan import Plan
 from app.model.store import Store
 from app.onboarding import queries
 from app.onboarding.schemas import NewStore, Share, StoreChange
@@ -151,6 +153,7 @@ def _apply_template(context: Context, lease: Lease) -> None:
     reconcile(context, store, record=_nothing_to_record)
     template = context.template(store)
     structure = context.sheets.structure(store.spreadsheet_id)
+    take_over(context, lease, structure)
     taken = provision.collisions(template, structure)
     if taken:
         raise TitleTaken(field="spreadsheet.adopt", titles="、".join(taken))

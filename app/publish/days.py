@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from app.model.change import AddTab, Change, DeleteTab, Protect, SizeColumn, UpdateTab
 from app.model.ids import stable_id
 from app.model.report import Report, TabContent
+from app.model.structure import Structure
+from app.model.tab import Tab
 from app.publish.blocks import Plans, plan
 from app.publish.published import Published, whole_blocks, width
 
@@ -39,6 +41,16 @@ class Shelf:
 def day_tab_id(day: date) -> int:
     """The sheet id of a day's tab, the same in every store."""
     return stable_id(f"daily:{day.isoformat()}")
+
+
+def standing(structure: Structure, tabs: Iterable[Tab], *, today: date) -> tuple[dict[int, Published], dict[int, date]]:
+    """What may stand in the derived tabs of a spreadsheet that our books know nothing of: anything, as far as they
+    reach. With the day of each day's tab; those of the last year are known by their ids, whatever they are called."""
+    days = {day_tab_id(day): day for day in (today - timedelta(days=ago) for ago in range(-1, 366))}
+    ours = {tab.sheet_id for tab in tabs if not tab.per_day} | days.keys()
+    here = [tab for tab in structure.tabs if tab.tab_id in ours]
+    found = {tab.tab_id: Published.unknown(tab.tab_id, grid_rows=tab.rows, width=tab.columns) for tab in here}
+    return found, {tab_id: day for tab_id, day in days.items() if tab_id in found}
 
 
 def daily_plan(content: TabContent, published: Mapping[int, Published], *, day: date, shelf: Shelf) -> Plans:

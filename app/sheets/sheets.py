@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from app.model.change import Change
 from app.model.operation import Applied, Burnt, Operation, Outcome, Taken
 from app.model.row import TabReading
 from app.model.structure import Structure
 from app.model.tab import Tab
-from app.sheets import reading, structure
+from app.sheets import reading, requests, structure
 from app.sheets.google import SHEETS, Google
 from app.sheets.writer import Writer
 
@@ -45,6 +46,10 @@ class Sheets:
     def settle(self, spreadsheet_id: str, operation: Operation) -> Applied | Burnt | Taken:
         """Makes certain what became of an operation whose end was not seen."""
         return self._writer.settle(spreadsheet_id, operation)
+
+    def weight(self, change: Change) -> tuple[int, int]:
+        """Bytes of JSON, and requests, that a change takes in a batch."""
+        return requests.weight(change)
 
     def _marks(self, spreadsheet_id: str) -> dict[str, Any]:
         url = f"{SHEETS}/{spreadsheet_id}/developerMetadata:search"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.model.structure import Structure, TabStructure
-from app.sheets.requests import COLUMN_KEY, OPERATION_KEY
+from app.sheets.requests import COLUMN_KEY, HEAD_KEY, OPERATION_KEY
 
 MASK = (
     "properties(title,locale,timeZone),"
@@ -20,16 +20,17 @@ def structure(body: Mapping[str, Any], marks: Mapping[str, Any]) -> Structure:
     """The structure of a spreadsheet, from the answers of spreadsheets.get and developerMetadata:search."""
     properties = body.get("properties", {})
     marked = column_marks(marks)
+    named = [
+        (int(item["metadataId"]), str(item.get("metadataKey", "")), str(item.get("metadataValue", "")))
+        for item in body.get("developerMetadata", ())
+    ]
     return Structure(
         title=str(properties.get("title", "")),
         locale=str(properties.get("locale", "")),
         timezone=str(properties.get("timeZone", "")),
         tabs=tuple(_tab(sheet, marked) for sheet in body.get("sheets", ())),
-        operations={
-            int(item["metadataId"]): str(item.get("metadataValue", ""))
-            for item in body.get("developerMetadata", ())
-            if item.get("metadataKey") == OPERATION_KEY
-        },
+        operations={metadata_id: value for metadata_id, key, value in named if key == OPERATION_KEY},
+        head=next((value for _, key, value in named if key == HEAD_KEY), ""),
     )
 
 

@@ -10,12 +10,15 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from app.model.change import Plan, RewriteValue
+from app.model.change import RewriteValue
 from app.model.operation import Applied, Burnt, Operation, Outcome, Refused, Taken
+from app.model.plan import Plan
 from app.sheets import requests
 from app.sheets.google import SHEETS, Google, NoAnswer, Refusal
 
 _MASK = "replies,updatedSpreadsheet.sheets(properties.sheetId,data.rowData.values.formattedValue)"
+_GUARD, _HEAD = -1, -2
+"""Owners of requests that are no change's."""
 _INDEX = re.compile(r"requests\[(\d+)\]")
 
 
@@ -78,12 +81,15 @@ class Writer:
 
 
 def _batch(operation: Operation) -> tuple[dict[str, Any], list[int | None]]:
-    """The body, and for each of its requests the index of the change that it belongs to (None: fence; -1: a guard)."""
+    """The body, and for each of its requests the index of the change that it belongs to, or what else it is."""
     body = [requests.fence(operation)]
     owners: list[int | None] = [None]
+    if operation.previous is not None:
+        body.append(requests.head(operation))
+        owners.append(_HEAD)
     for place in operation.plan.guarded:
         body.append(requests.guard(place))
-        owners.append(-1)
+        owners.append(_GUARD)
     for index, change in enumerate(operation.plan.changes):
         said = requests.of_change(change)
         body.extend(said)
@@ -118,4 +124,5 @@ def _first_row(sheet: Mapping[str, Any]) -> tuple[str, ...]:
 def _refused(refusal: Refusal, owners: list[int | None]) -> Refused:
     named = _INDEX.search(refusal.message)
     owner = owners[int(named.group(1))] if named and int(named.group(1)) < len(owners) else None
-    return Refused(refusal.message, None if owner == -1 else owner, guard=owner == -1)
+    change = owner if owner is not None and owner >= 0 else None
+    return Refused(refusal.message, change, guard=owner == _GUARD, overtaken=owner == _HEAD)

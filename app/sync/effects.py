@@ -10,9 +10,10 @@ from datetime import datetime
 from typing import Any
 
 from app.model.cell import Scalar
-from app.model.change import Change, DeleteTab, ForgetMetadata, InsertRows, Plan, RewriteValue
+from app.model.change import Change, DeleteTab, ForgetMetadata, InsertRows, RewriteValue
 from app.model.history import Edit, Entry, by_operation
 from app.model.normalised import Rewrite
+from app.model.plan import Plan
 from app.model.row import key_of
 from app.model.tab import Column, Tab
 from app.sync.delta import Line

@@ -10,7 +10,7 @@ from app.clock import moment
 from app.context import Context
 from app.context.delivery import Record
 from app.context.lease import Lease
-from app.db import Session, history, operations, stores
+from app.db import Session, history, operations, published, stores
 from app.model.cell import Scalar
 from app.model.change import Change, RewriteValue
 from app.model.finding import Finding, KnownFinding, identified
@@ -73,8 +73,8 @@ def recall(context: Context, store: Store, seen: Understood) -> Memory:
             ledger=queries.ledger(db, store.id),
             rewrites=queries.rewrite_states(db, store.id, marks),
             findings=queries.known_findings(db, store.id),
-            published=queries.published(db, store.id),
-            days=queries.published_days(db, store.id),
+            published={tab: Published.from_json(body) for tab, body in published.bodies(db, store.id).items()},
+            days=published.days(db, store.id),
             due=tuple(queries.due_days(db, store.id)),
             arrivals=_arrivals(db, store.id, seen.template, standing=seen.submitted),
             forget=operations.forgettable(db, store.id, now=context.clock.now()),
@@ -152,7 +152,9 @@ def _book(db: Session, store_id: str, effects: Effects, *, outcome: Applied, ope
         marks[_mark(tab, column, find)] = "sent" if changed else "held"
     queries.mark_rewrites(db, store_id, marks, operation_id=operation_id)
     queries.deliver_submissions(db, [item[0] for item in effects["inserted"]], operation_id=operation_id)
-    queries.save_published(db, store_id, effects["published"], days=effects["days"], deleted=effects["deleted"])
+    bodies = {int(tab_id): body for tab_id, body in effects["published"].items()}
+    published.save(db, store_id, bodies, days={int(tab_id): day for tab_id, day in effects["days"].items()})
+    published.remove(db, store_id, effects["deleted"])
     queries.finish_days(db, store_id, effects["finished"])
     operations.forget(db, store_id, tuple(effects["forgotten"]))
 

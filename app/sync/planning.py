@@ -10,9 +10,10 @@ from app.analyse import Source
 from app.errors import ColumnsMoved
 from app.fields import field_of
 from app.model.cell import Scalar
-from app.model.change import Change, ForgetMetadata, FormatColumn, InsertRows, NumberFormat, Place, Plan, RewriteValue
+from app.model.change import Change, ForgetMetadata, FormatColumn, InsertRows, NumberFormat, Place, RewriteValue
 from app.model.normalised import Rewrite
 from app.model.operation import Applied
+from app.model.plan import Plan
 from app.model.row import TabReading
 from app.model.store import Store
 from app.model.tab import SUBMISSION, Column

@@ -15,7 +15,6 @@ from app.db import Session
 from app.db import tables as t
 from app.model.finding import Finding, KnownFinding
 from app.model.ids import new_ids
-from app.publish import Published
 from app.sync.delta import Line
 from app.sync.holding import Mark, State
 
@@ -129,31 +128,6 @@ def mark_rewrites(db: Session, store_id: str, marks: Mapping[Mark, State], *, op
         for (path, text), state in marks.items()
     ]
     db.put(t.rewrites, rows, key=("store_id", "path", "text_hash"))
-
-
-def published(db: Session, store_id: str) -> dict[int, Published]:
-    """What we know to stand in derived tabs, by sheet id."""
-    rows = db.execute(select(t.published).where(t.published.c.store_id == store_id))
-    return {int(row.tab_id): Published.from_json(row.body) for row in rows}
-
-
-def published_days(db: Session, store_id: str) -> frozenset[date]:
-    """Days whose summary has a tab."""
-    query = select(t.published.c.day).where(t.published.c.store_id == store_id, t.published.c.day != "")
-    return frozenset(date.fromisoformat(row.day) for row in db.execute(query))
-
-
-def save_published(
-    db: Session, store_id: str, bodies: Mapping[str, str], *, days: Mapping[str, str], deleted: Iterable[int]
-) -> None:
-    """What stands now, by sheet id as text (JSON has no other keys)."""
-    rows = [
-        {"store_id": store_id, "tab_id": int(tab_id), "day": days.get(tab_id, ""), "body": body}
-        for tab_id, body in bodies.items()
-    ]
-    db.put(t.published, rows, key=("store_id", "tab_id"))
-    chosen = t.published.c.tab_id.in_(list(deleted))
-    db.execute(delete(t.published).where(t.published.c.store_id == store_id, chosen))
 
 
 def due_days(db: Session, store_id: str) -> list[date]:

@@ -8,7 +8,6 @@ from typing import Any
 
 from app.context.delivery import Delivery
 from app.model.change import InsertRows, ReplaceBlock
-from app.model.operation import Applied
 from app.sync.memory import News
 from app.sync.planning import Work
 from app.sync.understanding import Understood
@@ -52,13 +51,12 @@ class SyncReport:
 
 def report(seen: Understood, news: News, *, work: Work, delivery: Delivery) -> SyncReport:
     """The counts of a sync that went through."""
-    outcome, changes = delivery.outcome, delivery.plan.changes
-    applied = outcome if isinstance(outcome, Applied) else Applied()
+    changes = delivery.plan.changes
     return SyncReport(
         rows={tab: len(rows) for tab, rows in seen.normalised.rows.items()},
         skipped={tab: reading.skipped for tab, reading in seen.readings.items() if reading.skipped},
         edits=len(news.edits),
-        rewritten=sum(applied.counters.values()),
+        rewritten=sum(delivery.applied.counters.values()),
         held=len(news.held.hold),
         findings=len(news.findings),
         new_findings=len(news.came),

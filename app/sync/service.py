@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from app.clock import moment, stamp
 from app.context import Context
 from app.context.delivery import Courier, Delivery, reconcile
 from app.context.lease import Lease
-from app.model.change import Plan
-from app.model.operation import Applied
+from app.context.recovery import take_over
+from app.model.operation import Outcome, Refused
+from app.model.plan import Plan
 from app.sync import effects, memory, planning
 from app.sync.memory import News
 from app.sync.planning import Work
@@ -15,12 +18,30 @@ from app.sync.report import SyncReport, report
 from app.sync.understanding import Understood, understood
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One read and what came of it."""
+
+    report: SyncReport
+    outcome: Outcome | None
+
+
 def run(context: Context, lease: Lease) -> SyncReport:
     """Reads the store's sheet once and brings it, and our books, up to date with at most one write.
 
+    Where the spreadsheet's last write is one that our books do not know, they are made good first, by a second read.
     Raises Refusal or NoAnswer where Google does not answer, SheetUnreadable where the sheet is no Shopsheet any more,
     StoreBusy where the lease was lost.
     """
+    done = _once(context, lease)
+    if isinstance(done.outcome, Refused) and done.outcome.overtaken:
+        take_over(context, lease, context.sheets.structure(lease.store.spreadsheet_id))
+        done = _once(context, lease)
+    return done.report
+
+
+def _once(context: Context, lease: Lease) -> Done:
+    """One read and at most one write."""
     store = lease.store
     reconcile(context, store, record=memory.recorder(context, store))
     template = context.template(store)
@@ -32,7 +53,7 @@ def run(context: Context, lease: Lease) -> SyncReport:
     memory.remember(context, lease, seen, known=known, news=news)
     work = planning.work(store, seen, known=known, news=news, address=context.google.address)
     delivery = _deliver(context, lease, seen, work=work, news=news)
-    return report(seen, news, work=work, delivery=delivery)
+    return Done(report(seen, news, work=work, delivery=delivery), delivery.outcome)
 
 
 def _deliver(context: Context, lease: Lease, seen: Understood, *, work: Work, news: News) -> Delivery:
@@ -51,6 +72,6 @@ def _deliver(context: Context, lease: Lease, seen: Understood, *, work: Work, ne
     )
     delivery = courier.deliver(work.plan)
     memory.remember_refused(context, lease.store, seen, refused=delivery.refused)
-    if isinstance(delivery.outcome, Applied):
-        planning.check_headers(delivery.outcome, delivery.plan, seen.readings)
+    if delivery.plan:
+        planning.check_headers(delivery.applied, delivery.plan, seen.readings)
     return delivery

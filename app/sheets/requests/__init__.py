@@ -5,20 +5,48 @@ https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheet
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from app.model import change as kinds
 from app.sheets.requests import content, structural
-from app.sheets.requests.fence import COLUMN_KEY, OPERATION_KEY, fence, forget_metadata, guard
+from app.sheets.requests.fence import (
+    COLUMN_KEY,
+    HEAD_KEY,
+    OPERATION_KEY,
+    ROW_KEY,
+    fence,
+    forget_metadata,
+    guard,
+    head,
+    tag_row,
+)
 from app.sheets.requests.shapes import Request
 
-__all__ = ["COLUMN_KEY", "OPERATION_KEY", "fence", "guard", "of_change"]
+__all__ = [
+    "COLUMN_KEY",
+    "HEAD_KEY",
+    "OPERATION_KEY",
+    "ROW_KEY",
+    "fence",
+    "forget_metadata",
+    "guard",
+    "head",
+    "of_change",
+    "weight",
+]
 
 
 def of_change(change: kinds.Change) -> list[Request]:
     """The requests that do one change, in order."""
     return list(_TABLE[type(change)](change))
+
+
+def weight(change: kinds.Change) -> tuple[int, int]:
+    """Bytes of JSON, and requests, that a change takes in a batch."""
+    said = of_change(change)
+    return len(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()), len(said)
 
 
 _TABLE: dict[type, Callable[[Any], Iterator[Request]]] = {
@@ -37,5 +65,6 @@ _TABLE: dict[type, Callable[[Any], Iterator[Request]]] = {
     kinds.InsertRows: content.insert_rows,
     kinds.ReplaceBlock: content.replace_block,
     kinds.SeedRows: content.seed_rows,
+    kinds.TagRow: tag_row,
     kinds.ForgetMetadata: forget_metadata,
 }

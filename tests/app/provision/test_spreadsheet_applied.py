@@ -8,8 +8,8 @@ import httpx
 import pytest
 from google.oauth2.credentials import Credentials
 
-from app.model.change import Plan
 from app.model.operation import Applied, Operation
+from app.model.plan import Plan
 from app.model.template import Template
 from app.provision import changes, collisions
 from app.sheets import Drive, Google, Sheets

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 
-from app.model.change import InsertRows, Place, Plan, RewriteValue
+from app.model.change import InsertRows, Place, RewriteValue
 from app.model.normalised import Rewrite
+from app.model.plan import Plan
 from app.model.tab import SUBMISSION, Column, Tab
 from app.sync.delta import Line
 from app.sync.effects import Effects, of_plan, predicted
