@@ -18,6 +18,7 @@ from localsheets.local.occasion import Occasion
 from localsheets.oauth import scopes
 from localsheets.oauth.accounts import Accounts, Person
 from localsheets.routes import ROUTES, Route, Table
+from localsheets.shapes import parameters
 from localsheets.shapes.answers import masked
 from localsheets.truth.database import Database
 from localsheets.truth.journal import Journal
@@ -133,6 +134,8 @@ class Server:
             now=self.world.clock.now(),
             headers=occasion.request.headers,
         )
+        if route.kind in ("read", "write"):
+            parameters.check(route.name, call.query)
         value = route.handler(call)
         return masked(value, route.name, fields=call.text("fields")) if isinstance(value, dict) else value
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from localsheets.cells import NumberFormat, typed
 from localsheets.truth.cell import Cell, Look, Value
+from localsheets.truth.links import linked
 from localsheets.truth.refusal import Refused
 from localsheets.truth.spreadsheet import Spreadsheet
 
@@ -41,7 +42,7 @@ class Entering:
     def put(self, cell: Cell, value: Any, *, raw: bool) -> Cell:
         """The cell with a JSON scalar in it; `""` empties it. Raises Refused where the text is too long."""
         if isinstance(value, str):
-            return Cell(checked_text(value) or None, cell.look) if raw else self.typed(cell, value)
+            return self._text(cell, checked_text(value)) if raw else self.typed(cell, value)
         if isinstance(value, bool):
             return Cell(value, cell.look)
         if not raw and cell.look.is_text:
@@ -59,12 +60,17 @@ class Entering:
             today=self._today,
             number_format=look.number_format,
         )
+        if isinstance(found.value, str):
+            return self._text(cell, found.value)
         value: Value = found.value
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             value = number(value)
         if found.number_format is not None:
             look = self._with_format(look, found.number_format)
-        return Cell(None if value == "" else value, look)
+        return Cell(value, look)
+
+    def _text(self, cell: Cell, text: str) -> Cell:
+        return Cell(text or None, linked(cell.look, text, self._spreadsheet.looks) if text else cell.look)
 
     def _with_format(self, look: Look, number_format: NumberFormat) -> Look:
         key = (look.id, number_format)

@@ -49,6 +49,30 @@ def types(name: str = "sheets.v4") -> dict[str, dict[str, str]]:
     }
 
 
+def parameters(name: str = "sheets.v4") -> dict[str, dict[str, str]]:
+    """Every method of an API, without the API's name, with the types of its query parameters."""
+    found: dict[str, dict[str, str]] = {}
+
+    def collect(resource: dict[str, Any]) -> None:
+        for method in resource.get("methods", {}).values():
+            asked = {key: one for key, one in method["parameters"].items() if one["location"] == "query"}
+            repeated = {key: "[]" * bool(one.get("repeated")) + kind(one) for key, one in asked.items()}
+            found[method["id"].partition(".")[2]] = repeated
+        for each in resource.get("resources", {}).values():
+            collect(each)
+
+    described = document(name)
+    collect(described)
+    found[""] = {key: kind(one) for key, one in described["parameters"].items()}
+    return dict(sorted(found.items()))
+
+
+def parameters_text() -> str:
+    """The file localsheets/shapes/parameters.v4.json, one method a line; `""` holds what every method takes."""
+    lines = [f"{json.dumps(method)}: {json.dumps(fields)}" for method, fields in parameters().items()]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
 def table_text() -> str:
     """The file localsheets/shapes/sheets.v4.json, one message a line."""
     lines = [f"{json.dumps(message)}: {json.dumps(fields)}" for message, fields in types().items()]

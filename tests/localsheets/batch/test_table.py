@@ -36,7 +36,7 @@ def busy() -> Iterator[Book]:
     office.server.close()
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
 @given(sent=st.lists(wishes.requests(frozenset(HANDLERS)), min_size=1, max_size=3))
 def test_no_wish_answers_500(busy: Book, sent: list[Json]) -> None:
     answer = busy.client.post(busy.url + ":batchUpdate", json={"requests": sent})
