@@ -57,13 +57,22 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         yield url
 
 
+@pytest.fixture(autouse=True)
+def logging() -> Iterator[None]:
+    """The service logs as it does where it runs: what structlog does by itself draws exceptions for seconds."""
+    from app.log import configure
+
+    configure(terminal=False)
+    yield
+    structlog.reset_defaults()
+
+
 @pytest.fixture
-def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
+def log(logging: None, monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
     """What the service writes to its log, as lines of JSON."""
     from app.log import configure
 
     lines = io.StringIO()
     monkeypatch.setattr(sys, "stderr", lines)
     configure(terminal=False)
-    yield lines
-    structlog.reset_defaults()
+    return lines

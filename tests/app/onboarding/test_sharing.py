@@ -10,7 +10,7 @@ from tests.shop import AMEI, BOSS, SERVICE, STRANGER, Shop, credentials_of
 
 def roles(shop: Shop) -> dict[str, str]:
     """Role by address, as the owner's Drive shows it."""
-    return {item["emailAddress"]: item["role"] for item in shop.sheet().list_permissions()}
+    return {str(item["emailAddress"]): str(item["role"]) for item in shop.sheet().list_permissions()}
 
 
 def change(shop: Shop, **asked: object) -> dict[str, Any]:
