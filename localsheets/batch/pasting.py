@@ -59,10 +59,9 @@ def cut_paste(batch: Batch, body: Json) -> None:
         raise Refused(limits_text(target, into.box(target.id)))
     batch.guard(target, into)
     how = body.get("pasteType", "PASTE_NORMAL")
-    moved = [(row, column, source.cell(row, column)) for row in from_.rows for column in from_.columns]
     area = FormulaArea(source.title, from_.top, from_.left, from_.bottom, from_.right)
     structure.rewrite(batch.spreadsheet, rewriting.Carried(area, target.title, into.top, into.left))
-    moved = [(row, column, source.cell(row, column)) for row, column, _ in moved]
+    moved = [(row, column, source.cell(row, column)) for row in from_.rows for column in from_.columns]
     for row, column, _ in moved:
         source.put(row, column, BLANK)
     for row, column, cell in moved:

@@ -39,10 +39,9 @@ def delete(batch: Batch, body: Json) -> None:
 
 
 def _dimension(body: Json) -> Dimension:
-    found: Dimension | None = {"ROWS": "ROWS", "COLUMNS": "COLUMNS"}.get(body.get("shiftDimension", ""))  # type: ignore[assignment]
-    if found is None:
+    if body.get("shiftDimension") not in ("ROWS", "COLUMNS"):
         raise Refused("A shift dimension must be specified.")
-    return found
+    return "ROWS" if body["shiftDimension"] == "ROWS" else "COLUMNS"
 
 
 def _band(sheet: Sheet, area: Area, dimension: Dimension) -> tuple[Area, int]:

@@ -6,7 +6,9 @@ from localsheets.http import Call, GoogleError, Json, bad_request
 from localsheets.shapes import metadata as shape
 from localsheets.shapes import places
 from localsheets.shapes.schema import checked
+from localsheets.sheets import ranges
 from localsheets.sheets.access import opened
+from localsheets.sheets.ranges import Target
 from localsheets.truth import lookup
 from localsheets.truth.metadata import Entry
 from localsheets.truth.refusal import Refused
@@ -42,8 +44,21 @@ def search(call: Call) -> Json:
 
 def _matching(spreadsheet: Spreadsheet, one: Json) -> list[Entry]:
     if "developerMetadataLookup" not in one:
-        raise bad_request("Data filter must specify a developer metadata lookup.")
+        return _inside(spreadsheet, one)
     try:
         return lookup.found(spreadsheet, shape.query(spreadsheet, one["developerMetadataLookup"]))
     except Refused as refused:
         raise bad_request(str(refused)) from refused
+
+
+def _inside(spreadsheet: Spreadsheet, one: Json) -> list[Entry]:
+    """The entries of rows, columns and sheets that share a cell with a range (likely)."""
+    targets = ranges.filtered(spreadsheet, one)
+    return [entry for entry in spreadsheet.metadata if any(_meets(spreadsheet, entry, target) for target in targets)]
+
+
+def _meets(spreadsheet: Spreadsheet, entry: Entry, target: Target) -> bool:
+    box = lookup.box_of(spreadsheet, entry.place)
+    if box is None or box.sheet_id != target.sheet.id:
+        return False
+    return box.within(*target.sheet.size).touches(target.area)

@@ -52,6 +52,11 @@ def test_meeting_places_by_default(tagged: Book) -> None:
     assert found(tagged, by(metadataLocation=row(1))) == [1, 2, 3, 4]
 
 
+def test_range_meets_its_entries(tagged: Book) -> None:
+    assert found(tagged, {"a1Range": "A2:B2"}) == [2, 3, 4]
+    assert found(tagged, {"gridRange": {"startRowIndex": 9, "endColumnIndex": 1}}) == [2]
+
+
 def test_empty_search_is_bare(tagged: Book) -> None:
     body = {"dataFilters": [by(metadataId=99)]}
     assert tagged.post("/developerMetadata:search", body) == {}
