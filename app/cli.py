@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any
+import os
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -56,6 +57,25 @@ def sync(store: Annotated[str, typer.Argument(help="The store's id.")]) -> None:
         typer.echo(json.dumps(report.json(), ensure_ascii=False, indent=2))
     finally:
         context.close()
+
+
+@app.command()
+def doctor(
+    *,
+    live: Annotated[bool, typer.Option("--live", help="Try out, too, what writing rests on; takes a minute.")] = False,
+    spreadsheet: Annotated[str, typer.Option(help="URL of an empty spreadsheet to try it on; else one is made.")] = "",
+    language: Annotated[Literal["zh", "en"] | None, typer.Option(help="Default: as LANG says.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Say whether everything is as it must be, and what to do where it is not."""
+    from app import log
+    from app.doctor import page, service, words
+
+    log.configure()
+    found = service.diagnose(os.environ, live=live or bool(spreadsheet), spreadsheet=spreadsheet)
+    spoken = language or words.spoken(os.environ)
+    typer.echo(json.dumps(found.json(spoken), ensure_ascii=False, indent=2) if as_json else page.page(found, spoken))
+    raise typer.Exit(not found.well)
 
 
 def main() -> None:

@@ -102,6 +102,15 @@ def load(environment: Mapping[str, str] | None = None, **overrides: object) -> S
     return settings.model_copy(update=made)
 
 
+def secret_files(settings: Settings, environment: Mapping[str, str] | None = None) -> tuple[Path, ...]:
+    """The files of this environment that hold a secret: keys that were made, keys that were given, credentials."""
+    variables = os.environ if environment is None else environment
+    made = [settings.data_dir / name.replace("_", "-") for name in MADE]
+    given = [Path(path) for name in SECRETS if (path := variables.get(f"{_variable(name)}_FILE"))]
+    used = [Path(settings.credentials)] if settings.credentials and settings.google != "embedded" else []
+    return tuple(path for path in (*made, *given, *used) if path.is_file())
+
+
 def _prepare(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -34,6 +34,12 @@ def page(db: Session, *, after: str, limit: int) -> list[Store]:
     return [_store(db, row) for row in db.execute(query).mappings()]
 
 
+def working_on(db: Session, spreadsheet_id: str) -> str:
+    """The store that works on a spreadsheet; empty where none does."""
+    query = select(stores.c.id).where(stores.c.spreadsheet_id == spreadsheet_id, _ALIVE)
+    return str(db.execute(query).scalar() or "")
+
+
 def add(db: Session, store: Store, *, sync_due_at: datetime) -> None:
     row = {name: getattr(store, name) for name in ("id", *_PLAIN)} | {"people": db.vault.seal(_people(store))}
     row |= {"created_at": stamp(store.created_at), "sync_due_at": stamp(sync_due_at)}

@@ -252,3 +252,14 @@ channels = Table(
     Column("expires_at", STAMP, nullable=False),
     Column("owner", String(120), nullable=False),  # the process that opened it, and closes it
 )
+
+observations = Table(
+    "observations",
+    metadata,
+    Column("account", String(64), primary_key=True),
+    Column("question", String(60), primary_key=True),
+    Column("answer", String(40), nullable=False),
+    Column("state", String(10), nullable=False),  # holds, differs
+    Column("bears", String(120), nullable=False),  # what does not hold where it differs, with commas
+    Column("at", STAMP, nullable=False),
+)

@@ -80,6 +80,18 @@ class Drive:
             if str(permission.get("emailAddress", "")).lower() == email.lower():
                 self.google.ask("DELETE", f"{url}/{permission['id']}", params={"supportsAllDrives": "true"})
 
+    def open_to(self, file_id: str) -> str | None:
+        """The role of anybody who has the link; empty where nobody has one by it; None where we may not know."""
+        params = {"supportsAllDrives": "true", "fields": "permissions(type,role)", "pageSize": 100}
+        try:
+            permissions = self.google.ask("GET", f"{DRIVE}/files/{file_id}/permissions", params=params)
+        except Refusal as refusal:
+            if refusal.status in (403, 404) and not refusal.rate_limited:
+                return None
+            raise
+        roles = (str(one.get("role")) for one in permissions.get("permissions", ()) if one.get("type") == "anyone")
+        return next(roles, "")
+
     def look_at(self, file_id: str) -> Found:
         """What there is under an id; a file that the account cannot see is as good as none."""
         params = {"fields": "mimeType,trashed,capabilities(canEdit)", "supportsAllDrives": "true"}

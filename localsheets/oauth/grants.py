@@ -18,6 +18,9 @@ JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer"
 LIFETIME = timedelta(seconds=3_600)
 GOOGLES_AUDIENCES = ("https://oauth2.googleapis.com/token", "https://accounts.google.com/o/oauth2/token")
 
+UNSCOPED = "https://www.googleapis.com/auth/drive https://www.googleapis.com/auth/spreadsheets"
+"""What a token that was made without scopes is good for."""
+
 UNTIMELY = (
     "Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe. "
     "Check your iat and exp values in the JWT claim."
@@ -49,7 +52,8 @@ def token(call: Call) -> Answer:
 
 def tokeninfo(call: Call) -> Answer:
     """What an access token stands for; 400 where it is worth nothing."""
-    name = call.text("access_token") or _form(call).get("access_token", "")
+    _, _, bearer = call.headers.get("authorization", "").partition(" ")
+    name = call.text("access_token") or _form(call).get("access_token", "") or bearer.strip()
     grant = call.world.accounts.grant(name)
     if grant is None or grant.use != "access":
         body = {"error": "invalid_token", "error_description": "Invalid Value"}
@@ -149,7 +153,7 @@ def _subject(call: Call, assertion: Assertion, account: Person) -> Person:
 
 def _info(grant: Grant, call: Call) -> dict[str, Any]:
     number = account_number(grant.person.email)
-    info = {"azp": number, "aud": number, "sub": number, "scope": grant.scopes}
+    info = {"azp": number, "aud": number, "sub": number, "scope": grant.scopes or UNSCOPED}
     if grant.expires is not None:
         left = int((grant.expires - call.now).total_seconds())
         info |= {"exp": str(int(grant.expires.timestamp())), "expires_in": str(left)}

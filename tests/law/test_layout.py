@@ -13,6 +13,7 @@ SLICES = {
     "sync",
     "structure",
     "summaries",
+    "doctor",
     "imports",
     "backups",
     "privacy",
