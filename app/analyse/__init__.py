@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from app.analyse.changes import changes
 from app.analyse.daily import daily
 from app.analyse.dashboard import dashboard
 from app.analyse.dictionary import dictionary
@@ -15,6 +16,7 @@ from app.model.report import Report, TabContent
 __all__ = ["FUNCTIONS", "Source", "daily", "report"]
 
 FUNCTIONS: Mapping[str, Callable[[Source], Grid]] = {
+    "changes": changes,
     "dashboard": dashboard,
     "dictionary": dictionary,
     "findings": findings,

@@ -58,7 +58,7 @@ def _row(source: Source, known: KnownFinding, *, number: int) -> Mapping[str, Ce
         "problem": text(problem(template, finding.code)),
         "code": text(finding.code),
         "tab": text(tab.label if tab else finding.tab),
-        "key": text(_key(source, finding, tab)),
+        "key": text(source.key(tab, finding.key)),
         "link": _link(source, finding, tab, number=number),
         "column": text(column.label if column else finding.column),
         "seen": text(_shown(source, column, finding.seen)),
@@ -68,15 +68,9 @@ def _row(source: Source, known: KnownFinding, *, number: int) -> Mapping[str, Ce
     }
 
 
-def _key(source: Source, finding: Finding, tab: Tab | None) -> str:
-    """The row's name; masked where it is made of a sensitive column."""
-    masked = [column for column in _key_columns(tab) if column.sensitivity == "sensitive"]
-    return source.shown(masked[0], finding.key) if masked else finding.key
-
-
 def _link(source: Source, finding: Finding, tab: Tab | None, *, number: int) -> Cell:
     """Nothing where the key does not say which row it is: masked, or a mere row number."""
-    if tab is None or _key(source, finding, tab) != finding.key or finding.key.startswith("#"):
+    if tab is None or source.key(tab, finding.key) != finding.key or finding.key.startswith("#"):
         return BLANK
     names = [column.name for column in source.template.tab("findings").columns]
     formula = link(
@@ -87,10 +81,6 @@ def _link(source: Source, finding: Finding, tab: Tab | None, *, number: int) -> 
         column=finding.column,
     )
     return Cell(formula, "link") if formula else BLANK
-
-
-def _key_columns(tab: Tab | None) -> list[Column]:
-    return [tab.column(name) for name in tab.key] if tab else []
 
 
 def _shown(source: Source, column: Column | None, words: str) -> str:

@@ -1,14 +1,15 @@
-"""All that a report is a function of: rows as understood, findings that stand, the as-of date. Holds no computation."""
+"""All that a report is a function of: rows as understood, findings, changes, the as-of date. Holds no computation."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, tzinfo
 
 from app.model.finding import KnownFinding
+from app.model.history import Entry
 from app.model.row import Row
-from app.model.tab import Column
+from app.model.tab import Column, Tab
 from app.model.template import Template
 
 
@@ -28,10 +29,21 @@ class Source:
     currency: str
     masks: Callable[[Column, str], str]
     """How text of a `sensitive` column is shown; it is not asked about others: the sheet shows them anyway."""
+    hides: Callable[[str], str] = str
+    """The text without numbers that must not stand in any tab, such as those of identity cards."""
+    history: tuple[Entry, ...] = ()
+    """The last changes, newest first."""
+    zone: tzinfo = UTC
+    """Where the store's days are cut."""
 
     def tab_rows(self, tab: str) -> tuple[Row, ...]:
         """The rows of an input tab; none where the tab was not read."""
         return self.rows.get(tab, ())
+
+    def key(self, tab: Tab | None, key: str) -> str:
+        """The name of a row as a derived tab may show it; masked where it is made of a sensitive column."""
+        masked = [tab.column(name) for name in tab.key if tab.column(name).sensitivity == "sensitive"] if tab else []
+        return self.shown(masked[0], key) if masked else key
 
     def shown(self, column: Column, text: str) -> str:
         """Text of a cell as a derived tab may show it."""

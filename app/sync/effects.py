@@ -87,6 +87,15 @@ def predicted(
 
 
 Ledger = Mapping[str, Sequence[Line]]
+NOTHING = Publication((), {}, {}, {})
+
+
+def foreseen(
+    changes: Iterable[Change], tabs: Iterable[Tab], *, rewrites: Iterable[Rewrite], ledger: Ledger, at: datetime
+) -> list[Entry]:
+    """The history of an operation that is yet to be sent, its id left out."""
+    effects = of_plan(Plan(tuple(changes)), tabs, rewrites=rewrites, publication=NOTHING)
+    return booked(effects, ledger, at=at, operation_id="")[1]
 
 
 def booked(
@@ -103,9 +112,15 @@ def booked(
 
 
 def _rewritten(tab: str, line: Line, values: Mapping[tuple[str, Scalar], Scalar], edits: list[Edit]) -> Line:
-    hits = {name: values[name, text] for name, text in line.cells.items() if _hit(name, text, values)}
+    hits = {
+        name: values[name, text] for name, text in sorted(line.cells.items(), key=_name) if _hit(name, text, values)
+    }
     edits += [Edit(tab, "edit", line.key, name, line.cells[name], value) for name, value in hits.items()]
     return Line(line.key, {**line.cells, **hits}) if hits else line
+
+
+def _name(cell: tuple[str, Scalar]) -> str:
+    return cell[0]
 
 
 def _hit(name: str, text: Scalar, values: Mapping[tuple[str, Scalar], Scalar]) -> bool:

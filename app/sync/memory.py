@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from app.clock import moment
 from app.context import Context
@@ -14,7 +14,7 @@ from app.db import Session, history, operations, published, stores
 from app.model.cell import Scalar
 from app.model.change import Change, RewriteValue
 from app.model.finding import Finding, KnownFinding, identified
-from app.model.history import SOMEBODY, by_people
+from app.model.history import SOMEBODY, Author, Entry, by_people
 from app.model.operation import Applied
 from app.model.store import Store
 from app.model.template import Template
@@ -27,6 +27,8 @@ from app.sync.understanding import Understood
 
 ARRIVALS = 500
 """Most submissions that one sync puts into the sheet."""
+SHOWN = 500
+"""Changes that the tab of changes shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Memory:
     forget: tuple[int, ...]
     solved: int
     """Findings solved so far today."""
+    history: tuple[Entry, ...]
+    """The last changes before this sync, newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,15 @@ class News:
     findings: Mapping[str, KnownFinding]
     came: Mapping[str, KnownFinding]
     solved: frozenset[str]
+    at: datetime
+    """When the edits were seen."""
+    author: Author = SOMEBODY
+    """Of the edits."""
+
+    @property
+    def history(self) -> list[Entry]:
+        """The edits as the history keeps them, oldest first."""
+        return by_people(self.edits, at=self.at, author=self.author)
 
 
 def recall(context: Context, store: Store, seen: Understood) -> Memory:
@@ -79,6 +92,7 @@ def recall(context: Context, store: Store, seen: Understood) -> Memory:
             arrivals=_arrivals(db, store.id, seen.template, standing=seen.submitted),
             forget=operations.forgettable(db, store.id, now=context.clock.now()),
             solved=queries.tally(db, store.id, day=seen.day, name="solved"),
+            history=tuple(history.newest(db, store.id, limit=SHOWN)),
         )
 
 
@@ -89,7 +103,8 @@ def news(seen: Understood, known: Memory) -> News:
     held = holding.sort_out(seen.normalised.rewrites, known.rewrites, did, alike=alike)
     found = _aged((*seen.findings, *holding.findings(seen.normalised, held.hold)), known.findings, day=seen.day)
     came = {name: item for name, item in found.items() if name not in known.findings}
-    return News(did if known.ledger else (), held, found, came, frozenset(known.findings) - frozenset(found))
+    gone = frozenset(known.findings) - frozenset(found)
+    return News(did if known.ledger else (), held, found, came, gone, seen.at)
 
 
 def remember(context: Context, lease: Lease, seen: Understood, *, known: Memory, news: News) -> None:
@@ -101,7 +116,7 @@ def remember(context: Context, lease: Lease, seen: Understood, *, known: Memory,
         for tab, lines in seen.lines.items():
             if list(known.ledger.get(tab, ())) != lines:
                 queries.save_ledger(db, store.id, tab, lines)
-        history.add(db, store.id, by_people(news.edits, at=seen.at, author=SOMEBODY))
+        history.add(db, store.id, news.history)
         queries.save_findings(db, store.id, came=news.came, gone=news.solved, now=now)
         queries.add_to_tally(db, store.id, day=seen.day, name="solved", count=len(news.solved))
         queries.mark_rewrites(
@@ -110,10 +125,10 @@ def remember(context: Context, lease: Lease, seen: Understood, *, known: Memory,
 
 
 def remember_refused(
-    context: Context, store: Store, seen: Understood, *, refused: Iterable[tuple[Change, str]]
+    context: Context, lease: Lease, seen: Understood, *, refused: Iterable[tuple[Change, str]]
 ) -> None:
     """A refused rewrite is held; any other refused change becomes a finding until the next sync tries it again."""
-    columns = {column.metadata_id: column for tab in seen.template.inputs for column in tab.columns}
+    store, columns = lease.store, {column.metadata_id: column for tab in seen.template.inputs for column in tab.columns}
     marks: dict[Mark, State] = {}
     found = []
     for change, reason in refused:
@@ -124,6 +139,7 @@ def remember_refused(
             found.append(Finding("write.refused", "", type(change).__name__, seen=reason, severity="error"))
     came = _aged(found, {}, day=seen.day)
     with context.transaction() as db:
+        lease.insist(db)
         queries.mark_rewrites(db, store.id, marks)
         queries.save_findings(db, store.id, came=came, gone=(), now=context.clock.now())
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from app.analyse import Source
+from app.audit.identity import masked
 from app.errors import ColumnsMoved
 from app.fields import field_of
 from app.model.cell import Scalar
 from app.model.change import Change, ForgetMetadata, FormatColumn, InsertRows, NumberFormat, Place, RewriteValue
+from app.model.history import Entry
 from app.model.normalised import Rewrite
 from app.model.operation import Applied
 from app.model.plan import Plan
 from app.model.row import TabReading
-from app.model.store import Store
 from app.model.tab import SUBMISSION, Column
 from app.model.vocabulary import Vocabulary
 from app.publish import Shelf
+from app.sync import effects
 from app.sync.memory import Arrival, Memory, News
 from app.sync.publishing import Publication, publication
 from app.sync.understanding import Understood
@@ -33,26 +35,41 @@ class Work:
     """The plan of one sync, and what did not get into it."""
 
     plan: Plan
+    operation_id: str
+    """Of the operation by which it is to be sent."""
     published: Publication
     waiting: tuple[Arrival, ...] = ()
     """Submissions whose columns are not all there."""
 
 
-def work(store: Store, seen: Understood, *, known: Memory, news: News, address: str) -> Work:
-    """Everything that is to be written now, as one plan; empty where nothing is."""
+def work(seen: Understood, *, known: Memory, news: News, address: str, operation_id: str) -> Work:
+    """Everything that is to be written now, as one plan; empty where nothing is. It speaks of itself by the id."""
     inserted, waiting = insertions(seen.readings, known.arrivals, seen.vocabulary)
+    typed = (*rewrites(seen.readings, news.held.send), *inserted)
     published = publication(
-        source(store, seen, news),
+        source(seen, news, history(seen, typed, known=known, news=news, operation_id=operation_id)),
         known.published,
         due=known.due,
         shelf=Shelf(known.days, _tabs_before_days(seen), editors=(address,) if address else ()),
         solved=known.solved + len(news.solved),
     )
-    changes = (*rewrites(seen.readings, news.held.send), *inserted, *published.changes)
-    return Work(assemble(changes, forget=known.forget), published, tuple(waiting))
+    plan = assemble((*typed, *published.changes), forget=known.forget)
+    return Work(plan, operation_id, published, tuple(waiting))
 
 
-def source(store: Store, seen: Understood, news: News) -> Source:
+def history(
+    seen: Understood, changes: Sequence[Change], *, known: Memory, news: News, operation_id: str
+) -> tuple[Entry, ...]:
+    """The history, newest first, as it will be once the changes are in the sheet: so that their own entries are written
+    with them, and the next sync has nothing to add."""
+    coming: list[Entry] = []
+    if changes:
+        coming = effects.foreseen(changes, seen.template.inputs, rewrites=news.held.send, ledger=seen.lines, at=seen.at)
+    named = [replace(entry, operation_id=operation_id) for entry in coming]
+    return (*reversed(named), *reversed(news.history), *known.history)
+
+
+def source(seen: Understood, news: News, history: tuple[Entry, ...]) -> Source:
     """What the reports of this sync are a function of."""
     return Source(
         template=seen.template,
@@ -60,8 +77,11 @@ def source(store: Store, seen: Understood, news: News) -> Source:
         findings=tuple(sorted(news.findings.values(), key=lambda known: known.since, reverse=True)),
         places={name: reading.places for name, reading in seen.readings.items()},
         as_of=seen.day,
-        currency=store.currency,
+        currency=seen.store.currency,
         masks=lambda column, text: field_of(column).mask(text),
+        hides=masked,
+        history=history,
+        zone=seen.store.zone,
     )
 
 

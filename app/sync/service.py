@@ -43,7 +43,7 @@ def run(context: Context, lease: Lease) -> SyncReport:
 def _once(context: Context, lease: Lease) -> Done:
     """One read and at most one write."""
     store = lease.store
-    reconcile(context, store, record=memory.recorder(context, store))
+    reconcile(context, lease, record=memory.recorder(context, store))
     template = context.template(store)
     at = moment(stamp(context.clock.now()))
     readings = context.sheets.read(store.spreadsheet_id, template.inputs)
@@ -51,7 +51,8 @@ def _once(context: Context, lease: Lease) -> Done:
     known = memory.recall(context, store, seen)
     news = memory.news(seen, known)
     memory.remember(context, lease, seen, known=known, news=news)
-    work = planning.work(store, seen, known=known, news=news, address=context.google.address)
+    operation_id = context.new_id("op")
+    work = planning.work(seen, known=known, news=news, address=context.google.address, operation_id=operation_id)
     delivery = _deliver(context, lease, seen, work=work, news=news)
     return Done(report(seen, news, work=work, delivery=delivery), delivery.outcome)
 
@@ -69,9 +70,10 @@ def _deliver(context: Context, lease: Lease, seen: Understood, *, work: Work, ne
         },
         record=memory.recorder(context, lease.store),
         titles=planning.titles(work.plan, seen.readings),
+        first=work.operation_id,
     )
     delivery = courier.deliver(work.plan)
-    memory.remember_refused(context, lease.store, seen, refused=delivery.refused)
+    memory.remember_refused(context, lease, seen, refused=delivery.refused)
     if delivery.plan:
         planning.check_headers(delivery.applied, delivery.plan, seen.readings)
     return delivery
