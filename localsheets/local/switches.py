@@ -21,7 +21,7 @@ class Switches(Otherwise):
     """Every e-mail address counts as a Google account, so that every share succeeds."""
     delegation: bool = False
     """Service accounts may ask for tokens of people (domain-wide delegation)."""
-    service_quota: bool = False
+    service_quota: bool = True
     """Service accounts are metered: 60 reads and 60 writes a minute each, 300 and 300 together."""
     people_quota: bool = False
     """People's tokens are metered likewise."""

@@ -33,8 +33,7 @@ def name_of(client: httpx.Client, sheet: str) -> str:
     return str(client.get(f"/drive/v3/files/{sheet}").json()["name"])
 
 
-def test_quota_refuses_the_sixty_first(office: Office, service: httpx.Client) -> None:
-    office.switch(service_quota=True)
+def test_quota_refuses_the_sixty_first(service: httpx.Client) -> None:
     answers = [service.get("/v4/spreadsheets/nowhere") for _ in range(61)]
     assert {answer.status_code for answer in answers[:60]} == {404}
     error = answers[60].json()["error"]
@@ -45,7 +44,6 @@ def test_quota_refuses_the_sixty_first(office: Office, service: httpx.Client) ->
 
 
 def test_quota_slides_with_time(office: Office, service: httpx.Client) -> None:
-    office.switch(service_quota=True)
     for _ in range(60):
         service.get("/v4/spreadsheets/nowhere")
     office.world.clock.advance(59)
@@ -64,9 +62,21 @@ def test_project_shares_three_hundred(office: Office) -> None:
     assert statuses == [404] * 300 + [429] * 6
 
 
-def test_people_are_unmetered_first(office: Office, lan: httpx.Client) -> None:
-    office.switch(service_quota=True)
+def test_writes_are_metered_apart(service: httpx.Client) -> None:
+    for _ in range(60):
+        service.get("/v4/spreadsheets/nowhere")
+    url = "/v4/spreadsheets/nowhere:batchUpdate"
+    statuses = [service.post(url, json={"requests": []}).status_code for _ in range(61)]
+    assert statuses == [404] * 60 + [429]
+
+
+def test_people_are_unmetered_first(lan: httpx.Client) -> None:
     assert {lan.get("/v4/spreadsheets/nowhere").status_code for _ in range(70)} == {404}
+
+
+def test_service_goes_unmetered_where_asked(office: Office, service: httpx.Client) -> None:
+    office.switch(service_quota=False)
+    assert {service.get("/v4/spreadsheets/nowhere").status_code for _ in range(70)} == {404}
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 408, 429, 500, 502, 503, 504])
