@@ -75,25 +75,23 @@ class Shop:
 
     def person(self, email: str) -> gspread.Client:
         """gspread, signed in as this person."""
-        credentials = credentials_of(self.server, email)
-        return gspread.Client(credentials, http_client=lambda auth, session=None: google(self.server, auth))  # type: ignore[arg-type]
+        return signed_in(self.server, email)
 
     def counts(self) -> dict[str, int]:
         """Calls that the local Google has answered, by kind."""
-        return dict(self._local("GET", "counts"))
+        return dict(controls(self.server, "GET", "counts"))
 
     def switch(self, **switches: object) -> None:
         """Turns switches of the local Google, `storage_quota=True` for one."""
-        self._local("POST", "switches", switches)
+        controls(self.server, "POST", "switches", switches)
 
     def fault(self, method: str, **fault: object) -> None:
-        """Arms a fault that strikes the service's calls of this method, `spreadsheets.batchUpdate` for one."""
-        match = {"method": method, "person": SERVICE}
-        self._local("POST", "faults", {"when": "before", **fault, "match": match})
+        """Arms a fault, see `armed`."""
+        armed(self.server, method, **fault)
 
     def calls(self, method: str) -> list[dict[str, Any]]:
         """The service's calls of a method since the switch `log` was turned on."""
-        entries = self._local("GET", "log")["entries"]
+        entries = controls(self.server, "GET", "log")["entries"]
         return [entry for entry in entries if entry["name"] == method and entry["person"] == SERVICE]
 
     def files(self) -> list[str]:
@@ -107,11 +105,24 @@ class Shop:
         self.context.close()
         self.context, self.http = served(self.context.settings, self.server, self.clock)
 
-    def _local(self, method: str, path: str, body: object = None) -> Any:
-        """What one of the local Google's controls answers."""
-        answer = self.server.handle(Request(method, f"/_local/{path}", "", {}, json.dumps(body or {}).encode()))
-        assert answer.status == 200, answer.body
-        return httpx.Response(200, headers=list(answer.headers), content=answer.body).json()
+
+def controls(server: Server, method: str, path: str, body: object = None) -> Any:
+    """What one of the local Google's controls answers."""
+    answer = server.handle(Request(method, f"/_local/{path}", "", {}, json.dumps(body or {}).encode()))
+    assert answer.status == 200, answer.body
+    return httpx.Response(200, headers=list(answer.headers), content=answer.body).json()
+
+
+def armed(server: Server, method: str, **fault: object) -> None:
+    """Arms a fault that strikes the service's next call of this method, `spreadsheets.batchUpdate` for one."""
+    match = {"method": method, "person": SERVICE}
+    controls(server, "POST", "faults", {"when": "before", **fault, "match": match})
+
+
+def signed_in(server: Server, email: str) -> gspread.Client:
+    """gspread as one person."""
+    credentials = credentials_of(server, email)
+    return gspread.Client(credentials, http_client=lambda auth, session=None: google(server, auth))  # type: ignore[arg-type]
 
 
 def credentials_of(server: Server, email: str) -> Credentials:

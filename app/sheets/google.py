@@ -104,6 +104,8 @@ class Google(gspread.HTTPClient):
         answer = self._send(method, endpoint, params=params, json=json, headers=headers)
         if answer.is_success:
             return answer
+        if answer.status_code == 401:  # the next call asks for a new token
+            self.auth.token = None
         error = refusal(answer)
         if kind is not None and answer.status_code == 429 and isinstance(error, Refusal):
             error.retry_after = self.pace.refused(kind)
@@ -172,9 +174,9 @@ class TokenAnswer:
 
 
 def refused_token(error: GoogleAuthError) -> Exception:
-    """NoAnswer where the token endpoint was not reached, CredentialsInvalid where it said no."""
-    if isinstance(error, TransportError):
-        return NoAnswer("no token: the token endpoint was not reached")
+    """NoAnswer where the token endpoint was not reached or is out of order, CredentialsInvalid where it said no."""
+    if isinstance(error, TransportError) or error.retryable:
+        return NoAnswer("no token: the token endpoint did not answer")
     return CredentialsInvalid(reason=str(error.args[0]) if error.args else "refused")
 
 
@@ -184,7 +186,7 @@ def refusal(answer: httpx.Response) -> Refusal | NoAnswer:
         error = answer.json()["error"]
         reasons = [item.get("reason", "") for item in (*error.get("errors", ()), *error.get("details", ()))]
         message = str(error["message"])[:2000]
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Refusal(answer.status_code, f"HTTP {answer.status_code} without a readable body", definite=False)
     definite = answer.status_code < 500 and answer.status_code != 408
     return Refusal(answer.status_code, message, tuple(filter(None, reasons)), definite=definite)
@@ -207,7 +209,7 @@ def parsed(answer: httpx.Response) -> dict[str, Any]:
     """The JSON object of a 2xx answer; NoAnswer where it is not one."""
     try:
         body = answer.json()
-    except (ValueError, httpx.DecodingError) as error:
+    except (ValueError, RecursionError, httpx.DecodingError) as error:
         raise NoAnswer("the answer was cut or is not JSON") from error
     if not isinstance(body, dict):
         raise NoAnswer("the answer is not a JSON object")

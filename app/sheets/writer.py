@@ -37,6 +37,8 @@ class Writer:
             return self._after(spreadsheet_id, operation, refusal=refusal, owners=owners)
         except NoAnswer:
             return self.settle(spreadsheet_id, operation)
+        if len(answer.get("replies", ())) != len(owners):  # not what Google answers to a batch that it has applied
+            return self.settle(spreadsheet_id, operation)
         return _applied(answer, operation.plan, owners)
 
     def settle(self, spreadsheet_id: str, operation: Operation) -> Applied | Burnt | Taken:
@@ -53,7 +55,7 @@ class Writer:
         found = self._probe(spreadsheet_id, operation)
         return found or _refused(refusal, owners)
 
-    def _probe(self, spreadsheet_id: str, operation: Operation) -> Applied | Taken | None:
+    def _probe(self, spreadsheet_id: str, operation: Operation) -> Applied | Burnt | Taken | None:
         """What the fence's metadata says; None where it is not there."""
         url = f"{SHEETS}/{spreadsheet_id}/developerMetadata/{operation.metadata_id}"
         try:
@@ -62,13 +64,15 @@ class Writer:
             if refusal.status == 404:
                 return None
             raise
-        return Applied(known=False) if metadata.get("metadataValue") == operation.id else Taken()
+        value = metadata.get("metadataValue")
+        if value == operation.id:
+            return Applied(known=False)
+        return Burnt() if value == _burnt(operation).id else Taken()
 
     def _burn(self, spreadsheet_id: str, operation: Operation) -> Applied | Burnt | Taken:
         """Takes the operation's metadata id, so that a batch still on its way is refused when it arrives."""
         try:
-            burnt = Operation(f"burnt {operation.id}", operation.metadata_id)
-            self._send(spreadsheet_id, {"requests": [requests.fence(burnt)]}, fields="replies")
+            self._send(spreadsheet_id, {"requests": [requests.fence(_burnt(operation))]}, fields="replies")
         except Refusal as refusal:
             found = self._probe(spreadsheet_id, operation) if refusal.status == 400 else None
             if found is None:
@@ -78,6 +82,11 @@ class Writer:
 
     def _send(self, spreadsheet_id: str, body: Mapping[str, Any], *, fields: str) -> dict[str, Any]:
         return self.google.ask("POST", f"{SHEETS}/{spreadsheet_id}:batchUpdate", params={"fields": fields}, json=body)
+
+
+def _burnt(operation: Operation) -> Operation:
+    """What takes the place of an operation that must not arrive any more."""
+    return Operation(f"burnt {operation.id}", operation.metadata_id)
 
 
 def _batch(operation: Operation) -> tuple[dict[str, Any], list[int | None]]:
