@@ -92,11 +92,12 @@ class Courier:
 
     def _send(self, plan: Plan, name: str) -> Outcome:
         context, store, effects = self.context, self.lease.store, self.effects(plan)
-        with context.transaction() as db:
-            self.lease.insist(db)
-            operation = Operation(name, random_id(), plan, self.titles, operations.head(db, store.id))
-            operations.begin(db, store.id, operation, effects=effects, now=context.clock.now())
-        outcome = context.sheets.apply(store.spreadsheet_id, operation)
+        with context.pace.turn("write"):  # so that nothing waits between the look at the lease and the send
+            with context.transaction() as db:
+                self.lease.insist(db)
+                operation = Operation(name, random_id(), plan, self.titles, operations.head(db, store.id))
+                operations.begin(db, store.id, operation, effects=effects, now=context.clock.now())
+            outcome = context.sheets.apply(store.spreadsheet_id, operation)
         settle(context, operation, effects, outcome=outcome, record=self.record)
         return outcome
 
@@ -106,12 +107,16 @@ def _goes_on(outcome: Outcome | None) -> bool:
     return isinstance(outcome, Applied) or (isinstance(outcome, Refused) and outcome.change is not None)
 
 
-def reconcile(context: Context, store: Store, *, record: Record) -> int:
-    """Settles every operation of the store whose end is not known; how many there were. Raises NoAnswer or Refusal."""
+def reconcile(context: Context, lease: Lease, *, record: Record) -> int:
+    """Settles every operation of the store whose end is not known; how many there were.
+
+    Raises NoAnswer or Refusal, and StoreBusy where the lease was lost.
+    """
     with context.transaction() as db:
-        waiting = operations.unsettled(db, store.id)
+        lease.insist(db)
+        waiting = operations.unsettled(db, lease.store.id)
     for operation, effects in waiting:
-        outcome = context.sheets.settle(store.spreadsheet_id, operation)
+        outcome = context.sheets.settle(lease.store.spreadsheet_id, operation)
         settle(context, operation, effects, outcome=outcome, record=record)
     return len(waiting)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, and_, select, update
+from sqlalchemy import RowMapping, and_, case, select, update
 
 from app.clock import moment, stamp
 from app.db.session import Session
@@ -74,19 +74,29 @@ def due(db: Session, *, now: datetime, limit: int) -> list[str]:
 def claim(db: Session, store_id: str, *, owner: str, now: datetime, until: datetime) -> bool:
     """Takes the store's lease, unless another holds it."""
     query = update(stores).where(stores.c.id == store_id, _ALIVE, _free(now))
-    return db.execute(query.values(lease_owner=owner, lease_until=stamp(until))).rowcount == 1
+    return db.execute(query.values(lease_owner=owner, lease_until=stamp(until), woken=0)).rowcount == 1
 
 
-def insist(db: Session, store_id: str, *, owner: str) -> None:
-    """StoreBusy where the lease is no longer this owner's: another may be at work on the store."""
-    if db.execute(select(stores.c.lease_owner).where(stores.c.id == store_id)).scalar() != owner:
+def insist(db: Session, store_id: str, *, owner: str, now: datetime, until: datetime) -> None:
+    """Renews the lease; StoreBusy where it has ended: another may be at work on the store.
+
+    Until this transaction ends nobody else can claim the store.
+    """
+    mine = (stores.c.id == store_id) & (stores.c.lease_owner == owner) & (stores.c.lease_until >= stamp(now))
+    if db.execute(update(stores).where(mine).values(lease_until=stamp(until))).rowcount != 1:
         raise StoreBusy(retry_after=2)
 
 
-def release(db: Session, store_id: str, *, owner: str, due_at: datetime) -> None:
-    """Gives the lease back and says when the next sync is due; nothing where the lease was lost."""
+def release(db: Session, store_id: str, *, owner: str, due_at: datetime, rest_until: datetime | None = None) -> bool:
+    """Gives the lease back and says when the next sync is due; False, and nothing, where the lease was lost.
+
+    What has woken the store since the claim makes it due at once, but not before `rest_until`.
+    """
+    soon = min(due_at, rest_until) if rest_until else due_at
+    due = case((stores.c.woken == 1, stamp(soon)), else_=stamp(due_at))
+    rest = stamp(rest_until) if rest_until else ""
     query = update(stores).where(stores.c.id == store_id, stores.c.lease_owner == owner)
-    db.execute(query.values(lease_owner="", lease_until="", sync_due_at=stamp(due_at)))
+    return db.execute(query.values(lease_owner="", lease_until="", sync_due_at=due, rest_until=rest)).rowcount == 1
 
 
 def free_leases(db: Session, *, gone: Callable[[str], bool]) -> None:
@@ -98,9 +108,10 @@ def free_leases(db: Session, *, gone: Callable[[str], bool]) -> None:
 
 
 def wake(db: Session, store_id: str, *, now: datetime) -> None:
-    """The next sync is due at once."""
-    query = update(stores).where(stores.c.id == store_id, stores.c.sync_due_at > stamp(now))
-    db.execute(query.values(sync_due_at=stamp(now)))
+    """The next sync is due at once, or when the store has rested; while one runs, another comes after it."""
+    soon = case((stores.c.rest_until > stamp(now), stores.c.rest_until), else_=stamp(now))
+    due = case((stores.c.sync_due_at > soon, soon), else_=stores.c.sync_due_at)
+    db.execute(update(stores).where(stores.c.id == store_id).values(woken=1, sync_due_at=due))
 
 
 def _free(now: datetime) -> Any:

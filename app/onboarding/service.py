@@ -150,7 +150,7 @@ def _adopted(context: Context, spreadsheet_id: str) -> str:
 def _apply_template(context: Context, lease: Lease) -> None:
     """Everything that the spreadsheet lacks, in one write; nothing where it lacks nothing."""
     store = lease.store
-    reconcile(context, store, record=_nothing_to_record)
+    reconcile(context, lease, record=_nothing_to_record)
     template = context.template(store)
     structure = context.sheets.structure(store.spreadsheet_id)
     take_over(context, lease, structure)

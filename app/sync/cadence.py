@@ -16,8 +16,6 @@ LIVELY = timedelta(minutes=2)
 """How long after an edit a store is read at the fastest rhythm."""
 SHARE = 0.96
 """How much of the quota polling may plan for: the rest is for syncs on demand, onboarding, and looking twice."""
-SAMPLES = 100
-"""Edits whose age, when they were first seen, is remembered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 
 from app.context import Context
-from app.context.lease import Lease, claim, release
+from app.context.lease import Lease, claim, renewed
 from app.db import stores
 from app.errors import (
     GoogleUnavailable,
@@ -20,40 +22,52 @@ from app.errors import (
 from app.log import logger
 from app.model.store import Store
 from app.sheets import NoAnswer, Refusal, explained
-from app.sync import queries, service
+from app.sync import queries, service, turns
 from app.sync.report import SyncReport
+from app.sync.turns import Turn
 
-AT_ONCE = 10
+AT_ONCE = 50
 """Most stores that one tick takes up."""
 KEPT = 500
 """Syncs that are kept in the list of a store."""
-BACK_OFF = timedelta(seconds=30)
-"""How long a store waits after a sync that Google did not answer."""
+BACK_OFF = 30.0
+"""Seconds that a store waits after a sync that Google did not answer."""
 
 
 def sync_due(context: Context) -> int:
-    """Syncs every store that is due and free; how many were synced."""
-    with context.transaction() as db:
-        due = stores.due(db, now=context.clock.now(), limit=AT_ONCE)
-    return sum(_quietly(context, store_id) for store_id in due)
+    """Syncs stores that are due, one after another, until none is left that is free; how many were synced.
+
+    Several processes and threads may do so at once: each takes what no other holds, the longest waiting first.
+    """
+    return sum(_quietly(context, store_id) for store_id in islice(_due(context), AT_ONCE))
+
+
+def _due(context: Context) -> Iterator[str]:
+    """Stores as they become due, as long as the quota allows to read one more."""
+    while not context.pace.wait("read"):
+        with context.transaction() as db:
+            found = stores.due(db, now=context.clock.now(), limit=1)
+        if not found:
+            return
+        yield found[0]
 
 
 def sync_now(context: Context, store_id: str) -> tuple[str, SyncReport]:
     """One sync of one store: its id and report. Raises what the API is to answer."""
     lease = claim(context, store_id)
-    due_in = context.settings.sync_idle_every
+    turn = Turn(context.clock.now())
     try:
         _insist_on_active(lease.store)
         sync_id = context.new_id("sy")
-        report = _recorded(context, lease, sync_id)
-        if report.edits or report.writes:
-            due_in = context.settings.sync_every
+        with renewed(lease):
+            report = _recorded(context, lease, sync_id)
+        turn = replace(turn, report=report)
         return sync_id, report
-    except GoogleUnavailable:
-        due_in = BACK_OFF
+    except GoogleUnavailable as error:
+        turn = replace(turn, wait=error.retry_after or BACK_OFF)
         raise
     finally:
-        release(context, lease, due_in=due_in)
+        turns.end(context, lease, turn)
 
 
 def _quietly(context: Context, store_id: str) -> bool:

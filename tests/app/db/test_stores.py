@@ -64,7 +64,7 @@ def test_claimed_store_is_held(shop: Books) -> None:
         assert stores.claim(db, STORE.id, owner="a", now=NOW, until=LATER)
         assert not stores.claim(db, STORE.id, owner="b", now=NOW, until=LATER)
         assert stores.due(db, now=NOW, limit=9) == []
-        stores.insist(db, STORE.id, owner="a")
+        stores.insist(db, STORE.id, owner="a", now=NOW, until=LATER)
 
 
 def test_lease_ends_by_itself(shop: Books) -> None:
@@ -74,14 +74,29 @@ def test_lease_ends_by_itself(shop: Books) -> None:
         assert stores.due(db, now=after, limit=9) == [STORE.id]
         assert stores.claim(db, STORE.id, owner="b", now=after, until=after)
         with pytest.raises(StoreBusy):
-            stores.insist(db, STORE.id, owner="a")
+            stores.insist(db, STORE.id, owner="a", now=after, until=after)
+
+
+def test_insisting_renews_the_lease(shop: Books) -> None:
+    with shop.transaction() as db:
+        stores.claim(db, STORE.id, owner="a", now=NOW, until=LATER)
+        stores.insist(db, STORE.id, owner="a", now=LATER, until=LATER + timedelta(minutes=2))
+        assert stores.due(db, now=LATER + timedelta(seconds=1), limit=9) == []
+
+
+def test_ended_lease_is_not_revived(shop: Books) -> None:
+    after = LATER + timedelta(milliseconds=1)
+    with shop.transaction() as db:
+        stores.claim(db, STORE.id, owner="a", now=NOW, until=LATER)
+        with pytest.raises(StoreBusy):
+            stores.insist(db, STORE.id, owner="a", now=after, until=after + timedelta(minutes=2))
 
 
 def test_loser_releases_nothing(shop: Books) -> None:
     with shop.transaction() as db:
         stores.claim(db, STORE.id, owner="b", now=NOW, until=LATER)
-        stores.release(db, STORE.id, owner="a", due_at=NOW)
-        stores.insist(db, STORE.id, owner="b")
+        assert not stores.release(db, STORE.id, owner="a", due_at=NOW)
+        stores.insist(db, STORE.id, owner="b", now=NOW, until=LATER)
 
 
 def test_released_store_waits_its_turn(shop: Books) -> None:
@@ -96,6 +111,34 @@ def test_woken_store_is_due(shop: Books) -> None:
     with shop.transaction() as db:
         stores.claim(db, STORE.id, owner="a", now=NOW, until=LATER)
         stores.release(db, STORE.id, owner="a", due_at=LATER)
+        stores.wake(db, STORE.id, now=NOW)
+        assert stores.due(db, now=NOW, limit=9) == [STORE.id]
+
+
+def test_waking_outlasts_the_sync(shop: Books) -> None:
+    """What comes while a sync runs may have come too late for it."""
+    with shop.transaction() as db:
+        stores.claim(db, STORE.id, owner="a", now=NOW, until=LATER)
+        stores.wake(db, STORE.id, now=NOW)
+        stores.release(db, STORE.id, owner="a", due_at=LATER, rest_until=NOW + timedelta(seconds=9))
+        assert stores.due(db, now=NOW + timedelta(seconds=8), limit=9) == []
+        assert stores.due(db, now=NOW + timedelta(seconds=9), limit=9) == [STORE.id]
+
+
+def test_woken_store_has_rested(shop: Books) -> None:
+    with shop.transaction() as db:
+        stores.claim(db, STORE.id, owner="a", now=NOW, until=LATER)
+        stores.release(db, STORE.id, owner="a", due_at=LATER, rest_until=NOW + timedelta(seconds=9))
+        stores.wake(db, STORE.id, now=NOW)
+        assert stores.due(db, now=NOW + timedelta(seconds=8), limit=9) == []
+        stores.wake(db, STORE.id, now=NOW + timedelta(seconds=8))
+        assert stores.due(db, now=NOW + timedelta(seconds=9), limit=9) == [STORE.id]
+
+
+def test_waking_delays_no_sync(shop: Books) -> None:
+    with shop.transaction() as db:
+        stores.claim(db, STORE.id, owner="a", now=NOW, until=LATER)
+        stores.release(db, STORE.id, owner="a", due_at=NOW, rest_until=LATER)
         stores.wake(db, STORE.id, now=NOW)
         assert stores.due(db, now=NOW, limit=9) == [STORE.id]
 
