@@ -71,6 +71,8 @@ class Settings(BaseModel):
     """The same for its project; None: 300 at Google, no limit elsewhere."""
     lease: Duration = timedelta(seconds=120)
     """How long a sync may hold a store before another process may take it over."""
+    name_editors: bool = True
+    """Whether Drive is asked who may have edited: one call for each sync that sees edits."""
     google_timeout: Duration = timedelta(seconds=60)
     """How long one call to Google may take."""
     max_body_bytes: int = Field(default=1_000_000, ge=1_000)

@@ -156,6 +156,15 @@ def add_to_tally(db: Session, store_id: str, *, day: date, name: str, count: int
         db.put(t.tallies, [{**row, "count": total}], key=("store_id", "day", "name"))
 
 
+def revisions_seen(db: Session, store_id: str) -> str:
+    """Up to which of Drive's revisions was looked; empty where nobody has looked yet."""
+    return str(db.execute(select(t.revisions.c.seen_at).where(t.revisions.c.store_id == store_id)).scalar() or "")
+
+
+def see_revisions(db: Session, store_id: str, seen_at: str) -> None:
+    db.put(t.revisions, [{"store_id": store_id, "seen_at": seen_at}], key=("store_id",))
+
+
 def waiting_submissions(db: Session, store_id: str, *, limit: int) -> list[tuple[str, str, dict[str, Any]]]:
     """Id, form and values of accepted submissions, oldest first."""
     query = select(t.submissions).where(t.submissions.c.store_id == store_id, t.submissions.c.state == "accepted")

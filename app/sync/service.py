@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.clock import moment, stamp
 from app.context import Context
@@ -11,7 +11,7 @@ from app.context.lease import Lease
 from app.context.recovery import take_over
 from app.model.operation import Outcome, Refused
 from app.model.plan import Plan
-from app.sync import effects, memory, planning
+from app.sync import attribution, effects, memory, planning
 from app.sync.memory import News
 from app.sync.planning import Work
 from app.sync.report import SyncReport, report
@@ -50,6 +50,8 @@ def _once(context: Context, lease: Lease) -> Done:
     seen = understood(store, template, readings, at=at)
     known = memory.recall(context, store, seen)
     news = memory.news(seen, known)
+    if context.settings.name_editors and (news.edits or not known.ledger):
+        news = replace(news, author=attribution.look(context, store))
     memory.remember(context, lease, seen, known=known, news=news)
     operation_id = context.new_id("op")
     work = planning.work(seen, known=known, news=news, address=context.google.address, operation_id=operation_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.shop import AMEI, Shop
+from tests.shop import AMEI, BOSS, Shop
 
 
 def test_log_causes_no_write(shop: Shop) -> None:
@@ -57,3 +57,34 @@ def test_nonsense_filters_are_refused(shop: Shop) -> None:
     store = shop.onboard()
     for asked in ({"since": "yesterday"}, {"kind": "theft"}, {"tab": "a\0b"}, {"limit": "0"}):
         assert shop.call("GET", f"/v1/stores/{store['id']}/changes", params=asked).status_code == 422
+
+
+def test_one_editor_is_likely(shop: Shop) -> None:
+    shop.onboard()
+    shop.tab("客户", BOSS).update([["李雷", "13800138000"]], "A2:B2")
+    shop.sync()
+    shop.tab("客户", AMEI).update_acell("A2", "李磊")
+    shop.sync()
+    (change,) = shop.items("changes")
+    assert (change["author"]["certainty"], "amei" in change["author"]["name"]) == ("likely", True)
+
+
+def test_two_editors_stay_unknown(shop: Shop) -> None:
+    shop.onboard()
+    shop.tab("客户", BOSS).update([["李雷", "13800138000"]], "A2:B2")
+    shop.sync()
+    shop.tab("客户", AMEI).update_acell("A2", "李磊")
+    shop.tab("客户", BOSS).update_acell("B2", "13900139000")
+    shop.sync()
+    assert {change["author"]["certainty"] for change in shop.items("changes")} == {"unknown"}
+
+
+def test_drive_is_asked_for_edits_only(shop: Shop) -> None:
+    shop.onboard()
+    shop.sync()
+    calls = shop.counts()["drive"]
+    shop.sync()
+    assert shop.counts()["drive"] == calls
+    shop.tab("客户").update([["李雷", "13800138000"]], "A2:B2")
+    shop.sync()
+    assert shop.counts()["methods"]["drive.revisions.list"] == 2
