@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -145,7 +146,16 @@ def problem(request: Request, error: ShopsheetError) -> JSONResponse:
         headers["Retry-After"] = str(max(1, round(error.retry_after)))
     if isinstance(error, NotAuthorised):
         headers["WWW-Authenticate"] = "Bearer"
-    return JSONResponse(error.problem(spoken), error.status, headers=headers, media_type="application/problem+json")
+    return Problem(error.problem(spoken), error.status, headers=headers)
+
+
+class Problem(JSONResponse):
+    """An error in JSON. What it quotes of a request may hold halves of characters, which UTF-8 cannot say."""
+
+    media_type = "application/problem+json"
+
+    def render(self, content: Any) -> bytes:
+        return json.dumps(content, ensure_ascii=False).encode("utf-8", "backslashreplace")
 
 
 def _own(request: Request, error: Exception) -> Response:

@@ -57,4 +57,6 @@ def _json(body: bytes) -> object:
         found: object = json.loads(body)
     except ValueError as error:
         raise NotJson(reason=str(error)) from error
+    except RecursionError as error:
+        raise NotJson(reason="too deeply nested") from error
     return found

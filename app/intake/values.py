@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from app.errors import BadInput
@@ -11,6 +12,10 @@ from app.model.template import Form, Template
 
 LONGEST = 5000
 """Characters of one value; a cell of Google's holds 50,000."""
+LARGEST = 1e15
+"""Beyond it a sheet no longer keeps every digit."""
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+"""Control characters but tab and line ends, and halves of characters, which no JSON can carry."""
 
 
 def checked(template: Template, form: Form, body: Any) -> dict[str, Scalar]:
@@ -41,12 +46,21 @@ def _unknown(form: Form, body: Mapping[str, Any]) -> list[Error]:
 
 
 def _shapes(body: Mapping[str, Any]) -> list[Error]:
-    wrong = [name for name, value in body.items() if not isinstance(value, str | int | float | bool | None)]
-    long = [name for name, value in body.items() if isinstance(value, str) and len(value) > LONGEST]
-    return [
-        *((name, "Send a text, a number, true or false.", "请填写文本、数字或 true/false。") for name in wrong),
-        *((name, f"At most {LONGEST} characters.", f"最多 {LONGEST} 个字符。") for name in long),
-    ]
+    return [(str(name)[:60], *wrong) for name, value in body.items() for wrong in _wrong(value)]
+
+
+def _wrong(value: Any) -> Iterator[tuple[str, str]]:
+    """What keeps a value out of a sheet, in English and in Chinese."""
+    if isinstance(value, str):
+        if len(value) > LONGEST:
+            yield f"At most {LONGEST} characters.", f"最多 {LONGEST} 个字符。"
+        elif UNPRINTABLE.search(value):
+            yield "Send a text without control characters.", "文本中不要包含控制字符。"
+    elif isinstance(value, int | float):
+        if not abs(value) < LARGEST:  # NaN is not above anything either
+            yield "Send a number below 1e15, or a text.", "请填写小于 1e15 的数字，或改为文本。"
+    elif value is not None:
+        yield "Send a text, a number, true or false.", "请填写文本、数字或 true/false。"
 
 
 def _missing(template: Template, form: Form, body: Mapping[str, Any]) -> list[Error]:
