@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.shop import AMEI, BOSS, STRANGER, Shop
+from tests.shop import Shop
 
 
 def test_store_gets_its_tabs(shop: Shop) -> None:
