@@ -31,7 +31,7 @@ def _seconds(value: object) -> object:
 
 Duration = Annotated[timedelta, BeforeValidator(_seconds), Field(gt=timedelta(0), le=timedelta(days=1))]
 Port = Annotated[int, Field(ge=0, le=65535)]
-Quota = Annotated[int, Field(ge=10, le=1_000_000)]
+Quota = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
 class Settings(BaseModel):
@@ -65,10 +65,10 @@ class Settings(BaseModel):
     """How long, at most, a store that nobody edits waits for its next sync."""
     sync_at_once: int = Field(default=4, ge=1, le=64)
     """How many stores this process syncs at the same time."""
-    quota_user: Quota | None = None
-    """Reads, and writes, a minute that Google allows the account; None: 60 at Google, no limit elsewhere."""
-    quota_project: Quota | None = None
-    """The same for its project; None: 300 at Google, no limit elsewhere."""
+    quota_user: Quota = 60
+    """Reads, and writes, a minute that Google allows the account; 0: no limit is kept."""
+    quota_project: Quota = 300
+    """The same for its project."""
     lease: Duration = timedelta(seconds=120)
     """How long a sync may hold a store before another process may take it over."""
     name_editors: bool = True

@@ -155,7 +155,7 @@ def google(server: Server, credentials: Credentials) -> Google:
 def open_shop(folder: Path, *, database_url: str = "") -> Shop:
     """Everything, with an empty data base in a folder (or at a URL)."""
     server = Server()
-    # The service's clock stands still here, so that a minute of Google's quota would never pass.
+    # The service's clock stands still here, so that a minute of Google's quota would never pass: no quota is kept.
     server.world.controls.switches.service_quota = False
     for email in (BOSS, AMEI):
         credentials_of(server, email)
@@ -167,6 +167,8 @@ def open_shop(folder: Path, *, database_url: str = "") -> Shop:
         secret_key="secret-of-the-tests",
         encryption_key="key-of-the-tests",
         schedule=False,
+        quota_user=0,
+        quota_project=0,
     )
     clock = ManualClock(NOON)
     context, http = served(settings, server, clock)

@@ -21,8 +21,6 @@ PATIENCE, PATIENCE_IN_BACKGROUND = 20.0, 5.0
 """Seconds that a call may wait for its turn: while somebody waits for the answer, and while nobody does."""
 KEPT_BACK = 1
 """Calls that what runs in the background leaves to those who are waited for."""
-PER_USER, PER_PROJECT = 60, 300
-"""Google's limits, reads and writes each. https://developers.google.com/workspace/sheets/api/limits"""
 
 _in_background: ContextVar[bool] = ContextVar("in_background", default=False)
 _taken: ContextVar[Kind | None] = ContextVar("taken", default=None)
@@ -96,12 +94,8 @@ class Pace:
 
 
 def buckets(settings: Settings, google: Google) -> dict[Kind, tuple[Bucket, ...]]:
-    """The account's and its project's limits; none where a local Google meters nobody."""
-    if settings.google != "google" and settings.quota_user is None and settings.quota_project is None:
-        return {}
-    user, project = settings.quota_user or PER_USER, settings.quota_project or PER_PROJECT
+    """The account's and its project's limits; nothing where neither is to be kept."""
+    limits = ((google.account, settings.quota_user), (f"project {google.project}", settings.quota_project))
     kinds: tuple[Kind, ...] = ("read", "write")
-    return {
-        kind: (Bucket(f"{kind} {google.account}", user), Bucket(f"{kind} project {google.project}", project))
-        for kind in kinds
-    }
+    found = {kind: tuple(Bucket(f"{kind} {name}", most) for name, most in limits if most) for kind in kinds}
+    return found if any(found.values()) else {}

@@ -44,7 +44,7 @@ class Bucket:
     @property
     def steady(self) -> float:
         """Calls a minute that can go on for ever."""
-        return self.per_minute * 29 / 30 - self.burst
+        return max(self.per_minute * 29 / 30 - self.burst, self.per_minute / 2)
 
     @property
     def step(self) -> int:

@@ -66,6 +66,13 @@ def test_steady_calls_use_limit() -> None:
     assert 57 <= most_in_a_minute(made) <= 58
 
 
+def test_small_limits_work_too() -> None:
+    """A limit may be shared out by hand, among several installations."""
+    for most in range(1, 60):
+        bucket = Bucket("small", most)
+        assert bucket.steady > 0 and (most < 3 or bucket.burst + bucket.steady <= most)
+
+
 def test_bucket_works_on_both(books: Books) -> None:
     with books.transaction() as db:
         made = calls(db, [0.0] * 5)
