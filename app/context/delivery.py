@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.context.context import Context
 from app.context.lease import Lease
-from app.db import Session, operations
+from app.db import Session, observations, operations
 from app.model.change import Change
 from app.model.ids import random_id
 from app.model.operation import Applied, Operation, Outcome, Refused, Taken
 from app.model.plan import Plan
-from app.model.store import Store
 
 TRIES = 4
 """Most operations that one sync sends (a refused change each time, or an id that was taken)."""
@@ -95,7 +94,10 @@ class Courier:
         with context.pace.turn("write"):  # so that nothing waits between the look at the lease and the send
             with context.transaction() as db:
                 self.lease.insist(db)
-                operation = Operation(name, random_id(), plan, self.titles, operations.head(db, store.id))
+                limits = observations.limits(db, context.google.account)
+                head = operations.head(db, store.id) if limits.heads else None
+                sent = plan if limits.guards else replace(plan, guarded=())
+                operation = Operation(name, random_id(), sent, self.titles, head)
                 operations.begin(db, store.id, operation, effects=effects, now=context.clock.now())
             outcome = context.sheets.apply(store.spreadsheet_id, operation)
         settle(context, operation, effects, outcome=outcome, record=self.record)

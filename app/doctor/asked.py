@@ -65,6 +65,8 @@ ASKED: Mapping[str, Words] = {
     "fence.forget_missing": Words("删除不存在的元数据", "deleting metadata that is not there is"),
     "guard.there": Words("列仍在原处时，列守卫", "the guard of a column that stands where it stood is"),
     "guard.moved": Words("列已移走时，列守卫", "the guard of a column that has moved is"),
+    "head.known": Words("最近一次操作与账本一致时", "a batch that rightly says which operation was the last is"),
+    "head.unknown": Words("最近一次操作与账本不符时", "a batch that is wrong about which operation was the last is"),
     "marks.insert": Words("前面插入一列时，列的元数据", "column metadata, a column inserted before it,"),
     "marks.move": Words("移动列时，列的元数据", "column metadata, its column moved,"),
     "marks.delete": Words("删除前面一列时，列的元数据", "column metadata, a column deleted before it,"),

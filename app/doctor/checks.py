@@ -158,7 +158,7 @@ def no_scratch(error: ShopsheetError, *, address: str) -> Line:
     """Why --live has nothing to try things on."""
     advice = Words(
         "请自己新建一个空白表格，共享给 {address}（编辑者），再运行 shopsheet doctor --live --spreadsheet <网址>。",
-        "Make an empty spreadsheet, share it with {address} (editor), then: shopsheet doctor --live --spreadsheet <URL>",
+        "Make an empty spreadsheet, share it with {address} (editor), run shopsheet doctor --live --spreadsheet <URL>",
     )
     seen = Words("没有可供试验的表格：", "no spreadsheet to try things on: ")
     said = Words(seen.zh + error.detail("zh"), seen.en + error.detail("en"))

@@ -55,6 +55,19 @@ def guarding(bench: Bench) -> Answers:
     }
 
 
+def heading(bench: Bench) -> Answers:
+    """The mark of the last operation, found by the value that it is known to have, and by another."""
+    tab, mark = bench.tab(["x"]), random_id()
+    location = {"metadataId": mark, "metadataKey": TAG, "metadataValue": "one", "location": {"spreadsheet": True}}
+    bench.tried({"createDeveloperMetadata": {"developerMetadata": {**location, "visibility": "DOCUMENT"}}})
+    known = bench.tried(_head(mark, "one", "two"), put(tab, 0, "known"))
+    unknown = bench.tried(_head(mark, "one", "three"), put(tab, 0, "unknown"))
+    return {
+        "head.known": "refused" if known is None else "accepted",
+        "head.unknown": "refused" if unknown is None and bench.texts(tab)[0] != "unknown" else "accepted",
+    }
+
+
 def following(bench: Bench) -> Answers:
     """Where a column's metadata is after an insertion, a move and a deletion."""
     tab, mark = bench.tab(["a", "b", "c"]), random_id()
@@ -110,6 +123,17 @@ def _written(bench: Bench, lookup: Request, text: str) -> bool:
     return True
 
 
+def _head(metadata_id: int, before: str, after: str) -> Request:
+    lookup = {"metadataId": metadata_id, "metadataValue": before}
+    return {
+        "updateDeveloperMetadata": {
+            "dataFilters": [{"developerMetadataLookup": lookup}],
+            "developerMetadata": {"metadataValue": after},
+            "fields": "metadataValue",
+        }
+    }
+
+
 def _tag(tab_id: int, index: int, metadata_id: int, *, key: str = TAG) -> Request:
     rows = {"sheetId": tab_id, "dimension": "ROWS", "startIndex": index, "endIndex": index + 1}
     metadata = {"metadataId": metadata_id, "metadataKey": key, "location": {"dimensionRange": rows}}
@@ -133,4 +157,4 @@ def _columns(tab_id: int, start: int) -> Request:
     return {"sheetId": tab_id, "dimension": "COLUMNS", "startIndex": start, "endIndex": start + 1}
 
 
-EXPERIMENTS = (fencing, rolling_back, asking, forgetting, guarding, following, sorting, filtering)
+EXPERIMENTS = (fencing, rolling_back, asking, forgetting, guarding, heading, following, sorting, filtering)

@@ -38,4 +38,4 @@ def _rests(diagnosis: Diagnosis, language: Language) -> Iterator[str]:
     yield MODES[diagnosis.limits.mode].said(language)
 
 
-ORDER = ("rewrite", "insert", "derive", "rows", "guard", "fence", "answer")
+ORDER = ("rewrite", "insert", "derive", "rows", "guard", "fence", "head", "answer")

@@ -49,6 +49,8 @@ QUESTIONS: Mapping[str, Question] = {
         Question("fence.forget_missing", "accepted"),
         Question("guard.there", "accepted", ("guard",)),
         Question("guard.moved", "refused", ("guard",)),
+        Question("head.known", "accepted", ("head",)),
+        Question("head.unknown", "refused", ("head",)),
         Question("marks.insert", "follows", ("guard",)),
         Question("marks.move", "follows", ("guard",)),
         Question("marks.delete", "follows", ("guard",)),

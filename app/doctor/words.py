@@ -55,6 +55,7 @@ PILLARS: Mapping[str, Words] = {
     "rows": Words("写法 4：按标签修改行", "write 4: editing tagged rows"),
     "guard": Words("列守卫", "the column guard"),
     "fence": Words("操作围栏（恰好一次）", "the fence (exactly once)"),
+    "head": Words("最近操作标记（数据库丢失后不重写）", "the mark of the last operation"),
     "answer": Words("写入时读回表头", "headers in the answer"),
 }
 

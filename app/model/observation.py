@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Pillar = Literal["rewrite", "insert", "derive", "rows", "guard", "fence", "answer"]
-"""What writing rests on: the four safe writes, the column guard, the fence, the first row in the answer."""
+Pillar = Literal["rewrite", "insert", "derive", "rows", "guard", "fence", "head", "answer"]
+"""What writing rests on: the four safe writes, the column guard, the fence, the mark of the last operation, the first
+row in the answer."""
 State = Literal["holds", "differs", "unknown"]
 Mode = Literal["write", "suggest"]
 
@@ -63,6 +64,11 @@ class Limits:
     def guards(self) -> bool:
         """Whether plans hold guards of the columns that they address; broken ones might refuse every plan."""
         return "guard" not in self.broken
+
+    @property
+    def heads(self) -> bool:
+        """Whether plans ask that the last operation in the spreadsheet is the one that our books know as the last."""
+        return "head" not in self.broken
 
     @property
     def mode(self) -> Mode:

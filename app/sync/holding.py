@@ -29,6 +29,12 @@ class Held:
 
     send: tuple[Rewrite, ...]
     hold: tuple[Rewrite, ...]
+    suggest: tuple[Rewrite, ...] = ()
+    """What would be sent, were it certain that Google does with it what we take for granted."""
+
+    def only_suggested(self) -> Held:
+        """Nothing is sent."""
+        return Held((), self.hold, (*self.suggest, *self.send))
 
 
 def sort_out(
@@ -66,14 +72,14 @@ def shown_by_numbers(normalised: Normalised) -> frozenset[Text]:
     return frozenset(text for text, number in cells if text in digits and digits[text] != number)
 
 
-def findings(normalised: Normalised, hold: Iterable[Rewrite]) -> list[Finding]:
-    """One finding for each cell that holds a text whose rewrite is held."""
-    held = {(rewrite.tab, rewrite.column, rewrite.find): rewrite.entered for rewrite in hold}
-    tabs = {tab for tab, _, _ in held}
+def findings(normalised: Normalised, wishes: Iterable[Rewrite], *, code: str = "rewrite.held") -> list[Finding]:
+    """One finding for each cell that holds a text whose rewrite is held, or (`rewrite.suggested`) only suggested."""
+    wanted = {(wish.tab, wish.column, wish.find): wish.entered for wish in wishes}
+    tabs = {tab for tab, _, _ in wanted}
     return [
-        Finding("rewrite.held", tab, row.key, column, seen=str(raw), proposal=held[tab, column, raw], severity="hint")
+        Finding(code, tab, row.key, column, seen=str(raw), proposal=wanted[tab, column, raw], severity="hint")
         for tab in sorted(tabs)
         for row in normalised.rows.get(tab, ())
         for column, raw in row.raw.items()
-        if isinstance(raw, str) and (tab, column, raw) in held
+        if isinstance(raw, str) and (tab, column, raw) in wanted
     ]

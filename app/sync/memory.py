@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.clock import moment
 from app.context import Context
 from app.context.delivery import Record
 from app.context.lease import Lease
-from app.db import Session, history, operations, published, stores
+from app.db import Session, history, observations, operations, published, stores
 from app.model.cell import Scalar
 from app.model.change import Change, RewriteValue
 from app.model.finding import Finding, KnownFinding, identified
 from app.model.history import SOMEBODY, Author, Entry, by_people
+from app.model.observation import Limits
 from app.model.operation import Applied
 from app.model.store import Store
 from app.model.template import Template
@@ -56,6 +57,8 @@ class Memory:
     """Findings solved so far today."""
     history: tuple[Entry, ...]
     """The last changes before this sync, newest first."""
+    limits: Limits = field(default_factory=Limits)
+    """What is not to be written, because Google does not do what it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ def recall(context: Context, store: Store, seen: Understood) -> Memory:
             forget=operations.forgettable(db, store.id, now=context.clock.now()),
             solved=queries.tally(db, store.id, day=seen.day, name="solved"),
             history=tuple(history.newest(db, store.id, limit=SHOWN)),
+            limits=observations.limits(db, context.google.account),
         )
 
 
@@ -101,7 +105,10 @@ def news(seen: Understood, known: Memory) -> News:
     did = [edit for tab, lines in seen.lines.items() for edit in edits(tab, known.ledger.get(tab, ()), lines)]
     alike = holding.shown_by_numbers(seen.normalised)
     held = holding.sort_out(seen.normalised.rewrites, known.rewrites, did, alike=alike)
-    found = _aged((*seen.findings, *holding.findings(seen.normalised, held.hold)), known.findings, day=seen.day)
+    held = held if known.limits.rewrites else held.only_suggested()
+    proposed = holding.findings(seen.normalised, held.hold)
+    proposed += holding.findings(seen.normalised, held.suggest, code="rewrite.suggested")
+    found = _aged((*seen.findings, *proposed), known.findings, day=seen.day)
     came = {name: item for name, item in found.items() if name not in known.findings}
     gone = frozenset(known.findings) - frozenset(found)
     return News(did if known.ledger else (), held, found, came, gone, seen.at)

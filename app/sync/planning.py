@@ -22,7 +22,7 @@ from app.model.vocabulary import Vocabulary
 from app.publish import Shelf
 from app.sync import effects
 from app.sync.memory import Arrival, Memory, News
-from app.sync.publishing import Publication, publication
+from app.sync.publishing import NOTHING_PUBLISHED, Publication, publication
 from app.sync.understanding import Understood
 
 TEXT = NumberFormat("TEXT")
@@ -39,12 +39,13 @@ class Work:
     """Of the operation by which it is to be sent."""
     published: Publication
     waiting: tuple[Arrival, ...] = ()
-    """Submissions whose columns are not all there."""
+    """Submissions whose columns are not all there, or all where no rows are inserted."""
 
 
 def work(seen: Understood, *, known: Memory, news: News, address: str, operation_id: str) -> Work:
     """Everything that is to be written now, as one plan; empty where nothing is. It speaks of itself by the id."""
-    inserted, waiting = insertions(seen.readings, known.arrivals, seen.vocabulary)
+    ready = known.arrivals if known.limits.inserts else ()
+    inserted, waiting = insertions(seen.readings, ready, seen.vocabulary)
     typed = (*rewrites(seen.readings, news.held.send), *inserted)
     published = publication(
         source(seen, news, history(seen, typed, known=known, news=news, operation_id=operation_id)),
@@ -53,8 +54,9 @@ def work(seen: Understood, *, known: Memory, news: News, address: str, operation
         shelf=Shelf(known.days, _tabs_before_days(seen), editors=(address,) if address else ()),
         solved=known.solved + len(news.solved),
     )
+    published = published if known.limits.derives else NOTHING_PUBLISHED
     plan = assemble((*typed, *published.changes), forget=known.forget)
-    return Work(plan, operation_id, published, tuple(waiting))
+    return Work(plan, operation_id, published, tuple(waiting) if known.limits.inserts else known.arrivals)
 
 
 def history(

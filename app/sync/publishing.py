@@ -25,6 +25,9 @@ class Publication:
     """Sheet id → day, of the summaries that were due: done once this is applied, also where nothing differs."""
 
 
+NOTHING_PUBLISHED = Publication((), {}, {}, {})
+
+
 def publication(
     source: Source, published: Mapping[int, Published], *, due: Iterable[date], shelf: Shelf, solved: int
 ) -> Publication:

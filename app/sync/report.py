@@ -26,7 +26,9 @@ class SyncReport:
     rewritten: int = 0
     """Cells whose text was rewritten."""
     held: int = 0
-    """Rewrites that are only proposed."""
+    """Rewrites that are only proposed, because a person put the text back."""
+    suggested: int = 0
+    """Rewrites that are only proposed, because the store is in mode `suggest`."""
     findings: int = 0
     """Findings that stand."""
     new_findings: int = 0
@@ -34,7 +36,7 @@ class SyncReport:
     delivered: int = 0
     """Submissions put into the sheet."""
     waiting: int = 0
-    """Submissions that wait for a missing column."""
+    """Submissions that wait: for a missing column, or, in mode `suggest`, all of them."""
     written_tabs: int = 0
     """Derived tabs of which something was written."""
     changes: int = 0
@@ -58,6 +60,7 @@ def report(seen: Understood, news: News, *, work: Work, delivery: Delivery) -> S
         edits=len(news.edits),
         rewritten=sum(delivery.applied.counters.values()),
         held=len(news.held.hold),
+        suggested=len(news.held.suggest),
         findings=len(news.findings),
         new_findings=len(news.came),
         solved=len(news.solved),

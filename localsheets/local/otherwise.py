@@ -43,7 +43,7 @@ class Otherwise:
     guard_passes: bool = False
     """updateDeveloperMetadata that matches nothing changes nothing, instead of refusing the batch."""
     guard_refuses: bool = False
-    """updateDeveloperMetadata with a location matches nothing, even where the column stands there."""
+    """updateDeveloperMetadata matches nothing, even where it ought to."""
     batch_keeps_earlier: bool = False
     """A refused batch keeps what its requests before the refused one did."""
     batch_few: bool = False
