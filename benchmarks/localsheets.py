@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -17,17 +18,19 @@ from typing import Any
 from benchmarks.measure import Measured, best
 from localsheets.http import Request
 from localsheets.server import Server
+from localsheets.truth.database import FILE_NAME
 
 TABS, ROWS, COLUMNS = 12, 5_000, 10
 FINDS, FIND_ROWS = 500, 20_000
+LONG = 100_000
 SMALL = 2_000
 
 
 class Caller:
-    """One person's calls to a server in process."""
+    """One person's calls to a server in process, in memory or on a folder."""
 
-    def __init__(self) -> None:
-        self.server = Server()
+    def __init__(self, folder: Path | None = None) -> None:
+        self.server = Server(folder)
         accounts = self.server.world.accounts
         self.headers = {"authorization": f"Bearer {accounts.issue(accounts.welcome('boss@shop.example'))}"}
         self.server.world.commit()
@@ -91,6 +94,41 @@ def replacing() -> Measured:
     wanted = {f"+86 138 {n:08d}": f"new 138 {n:08d}" for n in range(FINDS)}
     plain = best(lambda: [wanted.get(text, text) for text in texts])
     return Measured("500 findReplace over 20,000 rows", seconds, 1.0, "one pass with a dict", plain)
+
+
+def opening() -> Measured:
+    """A server starts on 100,000 rows of 10 columns and shows the first of them, beside reading as much from SQLite."""
+    return _opened("100,000 rows opened", "T!A1:J100")
+
+
+def opening_whole() -> Measured:
+    """The same, until it has shown them all."""
+    return _opened("100,000 rows opened and read whole", "T")
+
+
+def _opened(name: str, place: str) -> Measured:
+    rows = [[f"值{row}-{column}" if column % 2 else row * column for column in range(COLUMNS)] for row in range(LONG)]
+    with tempfile.TemporaryDirectory() as folder:
+        caller = Caller(Path(folder))
+        found = caller.spreadsheet({"T": rows})
+        caller.server.close()
+
+        def opened() -> None:
+            caller = Caller(Path(folder))
+            caller.call("GET", f"/v4/spreadsheets/{found}", query="fields=sheets.properties")
+            caller.call("GET", f"/v4/spreadsheets/{found}/values/{place}", query="prettyPrint=false")
+            caller.server.close()
+
+        seconds = best(opened)
+        plain = best(lambda: _lines(Path(folder) / FILE_NAME))
+    return Measured(name, seconds, 2.0, "sqlite3 and json.loads", plain)
+
+
+def _lines(file: Path) -> None:
+    connection = sqlite3.connect(file)
+    for (cells,) in connection.execute("select cells from lines"):
+        json.loads(cells)
+    connection.close()
 
 
 def in_process() -> Measured:
@@ -187,4 +225,11 @@ def _command(*words: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-BENCHES = {"reading": reading, "replacing": replacing, "in_process": in_process, "over_tcp": over_tcp}
+BENCHES = {
+    "reading": reading,
+    "replacing": replacing,
+    "opening": opening,
+    "opening_whole": opening_whole,
+    "in_process": in_process,
+    "over_tcp": over_tcp,
+}

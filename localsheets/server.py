@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +83,7 @@ class Server:
 
     def handle(self, request: Request) -> Answer:
         """The answer to one request; what a 2xx says was done is durable by then."""
-        with self._lock:
+        with self._lock, _undisturbed():
             return self._answered(intended(request))
 
     def tick(self) -> None:
@@ -142,6 +145,18 @@ class Server:
     def _person(self, request: Request) -> Person | None:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         return self.world.person(token.strip()) if scheme.lower() == "bearer" else None
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """No garbage is collected meanwhile: among a million new cells that takes twice as long as making them."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 NOT_FOUND = Answer.text(
