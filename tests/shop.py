@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import gspread
 import httpx
@@ -100,6 +101,21 @@ class Shop:
     def fault(self, method: str, **fault: object) -> None:
         """Arms a fault, see `armed`."""
         armed(self.server, method, **fault)
+
+    def types_meanwhile(self, cells: str, *values: list[object], email: str = AMEI) -> None:
+        """What a person types (as it is) after the service's next read and before its write: rows from `cells` on."""
+        path = f"/v4/spreadsheets/{self.stores[-1]['spreadsheet_id']}/values/{quote(cells)}"
+        self._meanwhile(email, "PUT", path, {"values": list(values)})
+
+    def does_meanwhile(self, *requests: dict[str, object], email: str = AMEI) -> None:
+        """What a person does after the service's next read and before its write, as requests of a batchUpdate."""
+        path = f"/v4/spreadsheets/{self.stores[-1]['spreadsheet_id']}:batchUpdate"
+        self._meanwhile(email, "POST", path, {"requests": list(requests)})
+
+    def _meanwhile(self, email: str, method: str, path: str, body: object) -> None:
+        credentials_of(self.server, email)
+        operation = {"as": email, "method": method, "path": path, "query": "valueInputOption=RAW", "body": body}
+        self.fault("spreadsheets.batchUpdate", operation=operation)
 
     def calls(self, method: str) -> list[dict[str, Any]]:
         """The service's calls of a method since the switch `log` was turned on."""
