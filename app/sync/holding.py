@@ -54,8 +54,7 @@ def sort_out(
     for rewrite in rewrites:
         mark = (f"{rewrite.tab}.{rewrite.column}", rewrite.find)
         back = (rewrite.tab, rewrite.column, rewrite.find, rewrite.value)
-        undone = mark in known and back in put_back
-        stays = known.get(mark) == "held" or undone or (rewrite.tab, rewrite.column, rewrite.find) in alike
+        stays = known.get(mark) == "held" or back in put_back or (rewrite.tab, rewrite.column, rewrite.find) in alike
         (hold if stays else send).append(rewrite)
     return Held(tuple(send), tuple(hold))
 
