@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from app.model.change import Change
 from app.model.operation import Applied, Burnt, Operation, Outcome, Taken
 from app.model.row import TabReading
+from app.model.row_edit import RowEdit, RowsEdited
 from app.model.structure import Structure
 from app.model.tab import Tab
 from app.sheets import reading, requests, structure
 from app.sheets.google import SHEETS, Google
+from app.sheets.rows import Known, Rows
 from app.sheets.writer import Writer
 
 
@@ -21,6 +23,7 @@ class Sheets:
     def __init__(self, google: Google) -> None:
         self.google = google
         self._writer = Writer(google)
+        self._rows = Rows(google, self._writer)
 
     def read(self, spreadsheet_id: str, tabs: Iterable[Tab]) -> dict[str, TabReading]:
         """The tabs' readings, by name: one read, and one of the columns' marks where a header is not found."""
@@ -46,6 +49,12 @@ class Sheets:
     def settle(self, spreadsheet_id: str, operation: Operation) -> Applied | Burnt | Taken:
         """Makes certain what became of an operation whose end was not seen."""
         return self._writer.settle(spreadsheet_id, operation)
+
+    def edit_rows(
+        self, spreadsheet_id: str, operation: Operation, edits: Sequence[RowEdit], *, known: Known
+    ) -> RowsEdited | Outcome:
+        """Rows of people, found by the tags of the operation's plan; what it came to where it was not applied."""
+        return self._rows.edit(spreadsheet_id, operation, edits, known=known)
 
     def weight(self, change: Change) -> tuple[int, int]:
         """Bytes of JSON, and requests, that a change takes in a batch."""
