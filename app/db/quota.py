@@ -24,6 +24,8 @@ SHORTEST, LONGEST = 4 * SECOND, MINUTE
 
 https://developers.google.com/workspace/sheets/api/limits#exponential
 """
+FURTHEST = LONGEST + MINUTE
+"""No moment lies further ahead than this: one that does was written before the clock was set back, and tells nothing."""
 FORGIVEN = 2 * MINUTE
 """How long after the last wait a refusal counts as the first one again."""
 
@@ -84,11 +86,12 @@ def close(db: Session, bucket: Bucket, *, now: datetime) -> float:
     at = _microseconds(now)
     _add(db, bucket, at=at)
     row = db.execute(select(quota).where(quota.c.name == bucket.name).with_for_update()).one()
-    if at < row.closed_until:
+    if at < row.closed_until <= at + FURTHEST:
         return float(row.closed_until - at) / SECOND
-    strikes = row.strikes + 1 if at < row.closed_until + FORGIVEN else 1
+    in_a_row = row.closed_until <= at < row.closed_until + FORGIVEN
+    strikes = row.strikes + 1 if in_a_row else 1
     until = at + min(LONGEST, SHORTEST * 2 ** (strikes - 1))
-    full_at = max(row.full_at, until + bucket.ahead(0))
+    full_at = max(_known(row.full_at, at=at), until + bucket.ahead(0))
     values = {"strikes": strikes, "closed_until": until, "full_at": full_at}
     db.execute(update(quota).where(quota.c.name == bucket.name).values(**values))
     return float(until - at) / SECOND
@@ -96,8 +99,9 @@ def close(db: Session, bucket: Bucket, *, now: datetime) -> float:
 
 def _take(db: Session, bucket: Bucket, *, at: int, keep: int) -> int:
     """Microseconds to wait; 0 where a call was taken."""
-    began = case((quota.c.full_at > at, quota.c.full_at), else_=at)
-    free = update(quota).where(quota.c.name == bucket.name, quota.c.full_at <= at + bucket.ahead(keep))
+    full_at, told = quota.c.full_at, quota.c.full_at <= at + FURTHEST
+    began = case(((full_at > at) & told, full_at), else_=at)
+    free = update(quota).where(quota.c.name == bucket.name, (full_at <= at + bucket.ahead(keep)) | ~told)
     if db.execute(free.values(full_at=began + bucket.step)).rowcount or _add(db, bucket, at=at, used=bucket.step):
         return 0
     return max(1_000, _wait(db, bucket, at=at, keep=keep))
@@ -105,7 +109,12 @@ def _take(db: Session, bucket: Bucket, *, at: int, keep: int) -> int:
 
 def _wait(db: Session, bucket: Bucket, *, at: int, keep: int) -> int:
     full_at = db.execute(select(quota.c.full_at).where(quota.c.name == bucket.name)).scalar()
-    return max(0, int(full_at or 0) - bucket.ahead(keep) - at)
+    return max(0, _known(int(full_at or 0), at=at) - bucket.ahead(keep) - at)
+
+
+def _known(moment: int, *, at: int) -> int:
+    """The moment; 0 where it was written before the clock was set back."""
+    return moment if moment <= at + FURTHEST else 0
 
 
 def _add(db: Session, bucket: Bucket, *, at: int, used: int = 0) -> bool:

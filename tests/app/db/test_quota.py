@@ -123,3 +123,11 @@ def test_threads_share_one_bucket(books: Books) -> None:
 
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(one, range(40))).count(True) == USER.burst
+
+
+def test_clock_set_back_stops_nobody() -> None:
+    with in_memory() as db:
+        quota.close(db, USER, now=after(86_400))
+        assert quota.wait(db, [USER], now=NOW) == 0
+        assert quota.take(db, [USER], now=NOW) == 0
+        assert quota.close(db, USER, now=NOW) == 4
