@@ -25,7 +25,7 @@ SHORTEST, LONGEST = 4 * SECOND, MINUTE
 https://developers.google.com/workspace/sheets/api/limits#exponential
 """
 FURTHEST = LONGEST + MINUTE
-"""No moment lies further ahead than this: one that does was written before the clock was set back, and tells nothing."""
+"""No moment lies further ahead: one that does was kept before the clock was set back, and tells nothing."""
 FORGIVEN = 2 * MINUTE
 """How long after the last wait a refusal counts as the first one again."""
 
