@@ -114,8 +114,14 @@ class Shop:
 
     def _meanwhile(self, email: str, method: str, path: str, body: object) -> None:
         credentials_of(self.server, email)
-        operation = {"as": email, "method": method, "path": path, "query": "valueInputOption=RAW", "body": body}
+        query = "valueInputOption=RAW" if method == "PUT" else ""
+        operation = {"as": email, "method": method, "path": path, "query": query, "body": body}
         self.fault("spreadsheets.batchUpdate", operation=operation)
+
+    def refusals(self) -> list[Any]:
+        """What Google answered to people whom it refused something, since the switch `log` was turned on."""
+        entries = controls(self.server, "GET", "log")["entries"]
+        return [entry["answer"] for entry in entries if entry["person"] != SERVICE and entry["status"] >= 400]
 
     def calls(self, method: str) -> list[dict[str, Any]]:
         """The service's calls of a method since the switch `log` was turned on."""

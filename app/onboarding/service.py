@@ -28,6 +28,7 @@ from app.model.change import Change, SetSpreadsheet
 from app.model.operation import Applied, Refused
 from app.model.plan import Plan
 from app.model.store import Store
+from app.model.structure import Structure
 from app.onboarding import queries
 from app.onboarding.schemas import NewStore, Share, StoreChange
 from app.onboarding.sharing import share
@@ -106,12 +107,14 @@ def _provisioned(context: Context, store_id: str, request: NewStore) -> Store:
             return lease.store
         try:
             store = _with_spreadsheet(context, lease.store, request)
-            _apply_template(context, replace(lease, store=store))
+            lease = replace(lease, store=store)
+            structure = _looked_at(context, lease)
         except NOTHING_MADE:
             with context.transaction() as db:
                 queries.release(db, store_id)
             raise
         share(context, store, notify=request.notify)
+        _apply_template(context, lease, structure)
         ready = replace(store, state="active")
         with context.transaction() as db:
             stores.save(db, ready, before=store)
@@ -147,20 +150,30 @@ def _adopted(context: Context, spreadsheet_id: str) -> str:
     return spreadsheet_id
 
 
-def _apply_template(context: Context, lease: Lease) -> None:
-    """Everything that the spreadsheet lacks, in one write; nothing where it lacks nothing."""
-    store = lease.store
+def _looked_at(context: Context, lease: Lease) -> Structure:
+    """What the spreadsheet looks like, once it is certain what an earlier try left there; TitleTaken."""
     reconcile(context, lease, record=_nothing_to_record)
-    template = context.template(store)
-    structure = context.sheets.structure(store.spreadsheet_id)
+    structure = context.sheets.structure(lease.store.spreadsheet_id)
     take_over(context, lease, structure)
-    taken = provision.collisions(template, structure)
+    taken = provision.collisions(context.template(lease.store), structure)
     if taken:
         raise TitleTaken(field="spreadsheet.adopt", titles="、".join(taken))
-    editors = (context.google.address,) if context.google.address else ()
-    changes = provision.changes(template, structure, timezone=store.timezone, editors=editors)
+    return structure
+
+
+def _apply_template(context: Context, lease: Lease, structure: Structure) -> None:
+    """Everything that the spreadsheet lacks, in one write; nothing where it lacks nothing."""
+    store, editors = lease.store, _guardians(context, lease.store)
+    changes = provision.changes(context.template(store), structure, timezone=store.timezone, editors=editors)
     if changes:
         _deliver(context, lease, changes)
+
+
+def _guardians(context: Context, store: Store) -> tuple[str, ...]:
+    """Who may edit what is protected: the service, and the shop's owner where the sheet is shared with them."""
+    with context.transaction() as db:
+        shared = {item.email for item in queries.list_shares(db, store.id) if item.state == "shared"}
+    return tuple(filter(None, (context.google.address, store.owner if store.owner in shared else "")))
 
 
 def _set_timezone(context: Context, store: Store) -> None:

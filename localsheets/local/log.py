@@ -52,9 +52,8 @@ class Log:
 
 
 def _readable(body: bytes) -> Any:
-    if body.startswith(GZIP):
-        body = gzip.decompress(body)
     try:
+        body = gzip.decompress(body) if body.startswith(GZIP) else body
         return json.loads(body) if body else None
-    except ValueError:
+    except (ValueError, EOFError):  # what a fault has cut is kept as it went out
         return body.decode("utf-8", "replace")

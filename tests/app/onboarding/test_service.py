@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from app.context.lease import held
+from app.sheets import Refusal
 from tests.app.refusals import fields, refused
 from tests.shop import AMEI, BOSS, SERVICE, Shop
 
-STEPS = ("_with_spreadsheet", "_apply_template", "share")
+STEPS = ("_with_spreadsheet", "_looked_at", "share", "_apply_template")
 METHODS = (
     *("drive.files.list", "drive.files.create", "spreadsheets.get", "spreadsheets.developerMetadata.search"),
     *("spreadsheets.batchUpdate", "drive.permissions.create"),
@@ -200,6 +201,14 @@ def test_adopted_sheet_keeps_its_tabs(shop: Shop) -> None:
     sheet.sheet1.update([["我的", "表"]], "A1:B1")
     whole(shop, ask(shop, spreadsheet={"adopt": sheet.url}))
     assert shop.sheet().worksheet("Sheet1").row_values(1) == ["我的", "表"]
+
+
+def test_owner_may_edit_protections(shop: Shop) -> None:
+    """Headers are protected from the team, not from the shop's owner."""
+    shop.onboard()
+    shop.tab("客户", BOSS).update([["电话"]], "B1", raw=True)
+    with pytest.raises(Refusal, match="protected"):
+        shop.tab("客户", AMEI).update([["号码"]], "B1", raw=True)
 
 
 def test_folder_holds_the_file(shop: Shop) -> None:
