@@ -10,7 +10,7 @@ from app.context.request import Current, Cursor, Operator, OwnStore, Readable
 from app.db import stores
 from app.errors import BadInput
 from app.onboarding import queries, service
-from app.onboarding.schemas import Account, NewStore, Onboarded, StoreChange, StoreView, onboarded, view
+from app.onboarding.schemas import Account, NewStore, Onboarded, StoreChange, StoreView, onboarded, views
 
 router = APIRouter(prefix="/v1", tags=["stores"])
 
@@ -42,14 +42,14 @@ def list_stores(
             found = [store] if store else []
         else:
             found = stores.page(db, after=cursor, limit=limit + 1)
-    items = [view(context, store) for store in found[:limit]]
+    items = views(context, found[:limit])
     return {"items": items, "next": found[limit - 1].id if len(found) > limit else None}
 
 
 @router.get("/stores/{store_id}", response_model=StoreView)
 def get_store(context: Current, store: OwnStore) -> dict[str, Any]:
     """One store."""
-    return view(context, store)
+    return views(context, [store])[0]
 
 
 @router.patch("/stores/{store_id}", dependencies=[Operator], response_model=Onboarded)

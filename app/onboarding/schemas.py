@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import available_timezones
 
@@ -16,6 +16,8 @@ from app import templates
 from app.clock import stamp
 from app.context import Context
 from app.context.keys import api_key, webhook_secret
+from app.db import observations
+from app.model.observation import Mode
 from app.model.store import Store
 
 _SPREADSHEET_URL = re.compile(r"https?://\S+/spreadsheets/(?:u/\d+/)?d/([A-Za-z0-9_-]{20,80})(?:[/?#].*)?")
@@ -154,6 +156,8 @@ class StoreView(BaseModel):
     currency: str
     state: str
     pause_reason: str
+    mode: Mode
+    """`suggest` where `shopsheet doctor --live` saw that Google does not do what writing rests on."""
     summary_hour: int
     spreadsheet_id: str
     spreadsheet_url: str
@@ -177,11 +181,18 @@ class Account(BaseModel):
     address: str
 
 
-def view(context: Context, store: Store) -> dict[str, Any]:
-    """The fields of StoreView."""
+def views(context: Context, found: Iterable[Store]) -> list[dict[str, Any]]:
+    """The fields of StoreView, of each store."""
+    with context.transaction() as db:
+        mode = observations.limits(db, context.google.account).mode
+    return [_view(context, store, mode) for store in found]
+
+
+def _view(context: Context, store: Store, mode: Mode) -> dict[str, Any]:
     names = ("id", "name", "template", "locale", "timezone", "currency", "state", "pause_reason", "summary_hour")
     return {
         **{name: getattr(store, name) for name in names},
+        "mode": mode,
         "spreadsheet_id": store.spreadsheet_id,
         "spreadsheet_url": context.url(store),
         "owner": store.owner,
@@ -194,7 +205,7 @@ def view(context: Context, store: Store) -> dict[str, Any]:
 def onboarded(context: Context, store: Store, shares: list[Share]) -> Onboarded:
     secret = context.settings.secret_key
     return Onboarded(
-        **view(context, store),
+        **views(context, [store])[0],
         api_key=api_key(secret, store),
         webhook_secret=webhook_secret(secret, store),
         shares=shares,
