@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from app.hints.routes import router as hints
 from app.intake.routes import router as intake
 from app.onboarding.routes import router as onboarding
 from app.summaries.routes import router as summaries
 from app.sync.routes import router as sync
 
-ROUTERS: tuple[APIRouter, ...] = (onboarding, sync, summaries, intake)
+ROUTERS: tuple[APIRouter, ...] = (onboarding, sync, summaries, intake, hints)

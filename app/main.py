@@ -43,7 +43,7 @@ def create_app(settings: Settings, *, context: Context | None = None) -> FastAPI
         scheduler = worker.start(app.state.context) if settings.schedule else None
         yield
         if scheduler is not None:
-            scheduler.shutdown(wait=True)
+            worker.stop(scheduler, app.state.context)
         if context is None:
             app.state.context.close()
 

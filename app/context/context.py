@@ -55,7 +55,12 @@ class Context:
 
     def owner(self) -> str:
         """A name for one claim of a lease: machine, process, and a name of its own."""
-        return f"{_host()}:{os.getpid()}:{self.new_id('le')}"
+        return f"{self.process}:{self.new_id('le')}"
+
+    @property
+    def process(self) -> str:
+        """This machine and process, by a name that no other running one has."""
+        return f"{_host()}:{os.getpid()}"
 
     def template(self, store: Store) -> Template:
         """The template of a store in its locale."""

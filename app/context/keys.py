@@ -21,6 +21,11 @@ def webhook_secret(secret: str, store: Store) -> str:
     return "whsec_" + base64.b64encode(_derived(secret, store, "webhook")).decode()
 
 
+def channel_secret(secret: str, channel_id: str) -> str:
+    """What Drive must say with every word of a channel, so that nobody else can call us by it."""
+    return hmac.new(secret.encode(), f"drive channel\x1f{channel_id}".encode(), hashlib.sha256).hexdigest()
+
+
 def named_store(key: str) -> str:
     """The store that a bearer key names, right or wrong; empty where it is no store's key."""
     return key.removeprefix(PREFIX).rpartition("_")[0] if key.startswith(PREFIX) else ""

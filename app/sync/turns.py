@@ -11,7 +11,6 @@ from app.db import freshness, stores
 from app.model.freshness import Freshness
 from app.sync import cadence
 from app.sync.cadence import Rhythm
-from app.sync.memory import ARRIVALS
 from app.sync.report import SyncReport
 
 AGAIN = ("stale", "burnt", "taken")
@@ -39,8 +38,9 @@ def end(context: Context, lease: Lease, turn: Turn) -> None:
         known = freshness.find(db, lease.store.id)
         fresh = _read(known, turn, ended=now)
         quiet = turn.began - fresh.news_at if fresh and not _again(turn.report) else timedelta(0)
-        due_in = _due_in(turn, cadence.interval(quiet, rhythm, stretch=cadence.stretch(freshness.rungs(db), rhythm)))
-        rest = now + min(due_in, settings.sync_every)
+        stretch = cadence.stretch(freshness.rungs(db), rhythm)
+        due_in = _due_in(turn, cadence.interval(quiet, rhythm, stretch=stretch))
+        rest = now + min(due_in, cadence.interval(timedelta(0), rhythm, stretch=stretch))
         released = stores.release(db, lease.store.id, owner=lease.owner, due_at=now + due_in, rest_until=rest)
         if released and fresh:
             freshness.save(db, lease.store.id, replace(fresh, interval=due_in), rung=cadence.rung(quiet))
@@ -62,5 +62,5 @@ def _due_in(turn: Turn, interval: timedelta) -> timedelta:
 
 
 def _again(report: SyncReport | None) -> bool:
-    """Whether something is left to do that need not wait for an edit."""
-    return report is not None and (report.outcome in AGAIN or report.delivered >= ARRIVALS)
+    """Whether something is left to do without an edit: rows that we inserted are reckoned with once they are read."""
+    return report is not None and (report.outcome in AGAIN or report.delivered > 0)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
-from app.db import Inbox, Letter
+from app.db import Inbox, Letter, stores
 from app.db.tables import submissions
+from app.model.store import Store
 from tests.app.db.conftest import Books
 
 
@@ -38,6 +40,17 @@ def test_letters_are_unreadable_at_rest(books: Books, inbox: Inbox) -> None:
     with books.transaction() as db:
         row = db.execute(select(submissions)).mappings().one()
     assert "小美".encode() not in row["body"]
+
+
+def test_letter_wakes_its_store(books: Books, inbox: Inbox) -> None:
+    later = datetime(2026, 11, 25, tzinfo=UTC)
+    with books.transaction() as db:
+        for store_id in ("st_1", "st_2"):
+            store = Store(store_id, "n", "base", "en", "Asia/Shanghai", "CNY", "active", created_at=later)
+            stores.add(db, store, sync_due_at=later)
+    inbox.accept(letter(1)).result(10)
+    with books.transaction() as db:
+        assert stores.due(db, now=datetime(2026, 11, 24, 4, 0, tzinfo=UTC), limit=9) == ["st_1"]
 
 
 def test_same_message_counts_once(inbox: Inbox) -> None:
