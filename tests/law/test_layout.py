@@ -10,6 +10,7 @@ FORBIDDEN = {"base", "common", "helper", "helpers", "manager", "misc", "util", "
 SLICES = {
     "onboarding",
     "intake",
+    "hints",
     "sync",
     "structure",
     "summaries",
