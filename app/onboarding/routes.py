@@ -10,7 +10,16 @@ from app.context.request import Current, Cursor, Operator, OwnStore, Readable
 from app.db import stores
 from app.errors import BadInput
 from app.onboarding import queries, service
-from app.onboarding.schemas import Account, NewStore, Onboarded, StoreChange, StoreView, onboarded, views
+from app.onboarding.schemas import (
+    Account,
+    NewStore,
+    Onboarded,
+    StoreChange,
+    StoreDetail,
+    detail,
+    onboarded,
+    views,
+)
 
 router = APIRouter(prefix="/v1", tags=["stores"])
 
@@ -46,10 +55,10 @@ def list_stores(
     return {"items": items, "next": found[limit - 1].id if len(found) > limit else None}
 
 
-@router.get("/stores/{store_id}", response_model=StoreView)
+@router.get("/stores/{store_id}", response_model=StoreDetail)
 def get_store(context: Current, store: OwnStore) -> dict[str, Any]:
-    """One store."""
-    return views(context, [store])[0]
+    """One store, and how fresh what we know of it is."""
+    return detail(context, store)
 
 
 @router.patch("/stores/{store_id}", dependencies=[Operator], response_model=Onboarded)

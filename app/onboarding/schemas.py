@@ -16,9 +16,12 @@ from app import templates
 from app.clock import stamp
 from app.context import Context
 from app.context.keys import api_key, webhook_secret
+from app.db import freshness as books
 from app.db import observations
 from app.model.observation import Mode
 from app.model.store import Store
+from app.onboarding import freshness
+from app.onboarding.freshness import FreshnessView
 
 _SPREADSHEET_URL = re.compile(r"https?://\S+/spreadsheets/(?:u/\d+/)?d/([A-Za-z0-9_-]{20,80})(?:[/?#].*)?")
 _SPREADSHEET_ID = re.compile(r"([A-Za-z0-9_-]{20,80})")
@@ -167,6 +170,12 @@ class StoreView(BaseModel):
     created_at: str
 
 
+class StoreDetail(StoreView):
+    """A store with how fresh it is."""
+
+    freshness: FreshnessView
+
+
 class Onboarded(StoreView):
     """A store with its secrets and how sharing went."""
 
@@ -200,6 +209,13 @@ def _view(context: Context, store: Store, mode: Mode) -> dict[str, Any]:
         "viewers": list(store.viewers),
         "created_at": stamp(store.created_at),
     }
+
+
+def detail(context: Context, store: Store) -> dict[str, Any]:
+    """The fields of StoreDetail."""
+    with context.transaction() as db:
+        fresh = books.find(db, store.id)
+    return {**views(context, [store])[0], "freshness": freshness.view(fresh, store, now=context.clock.now())}
 
 
 def onboarded(context: Context, store: Store, shares: list[Share]) -> Onboarded:
