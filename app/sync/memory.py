@@ -121,8 +121,8 @@ def remember(context: Context, lease: Lease, seen: Understood, *, known: Memory,
         lease.insist(db)
         stores.save(db, seen.store, before=store)
         for tab, lines in seen.lines.items():
-            if list(known.ledger.get(tab, ())) != lines:
-                queries.save_ledger(db, store.id, tab, lines)
+            if list(known.ledger.get(tab, ())) != lines or any(edit.tab == tab for edit in news.edits):
+                queries.save_ledger(db, store.id, tab, lines)  # TRUE equals 1, but not to people
         history.add(db, store.id, news.history)
         queries.save_findings(db, store.id, came=news.came, gone=news.solved, now=now)
         queries.add_to_tally(db, store.id, day=seen.day, name="solved", count=len(news.solved))
