@@ -12,7 +12,7 @@ from app.model.row_edit import RowEdit, RowsEdited
 from app.model.structure import Structure
 from app.model.tab import Tab
 from app.sheets import reading, requests, structure
-from app.sheets.google import SHEETS, Google
+from app.sheets.google import SHEETS, Google, Refusal
 from app.sheets.rows import Known, Rows
 from app.sheets.writer import Writer
 
@@ -26,11 +26,18 @@ class Sheets:
         self._rows = Rows(google, self._writer)
 
     def read(self, spreadsheet_id: str, tabs: Iterable[Tab]) -> dict[str, TabReading]:
-        """The tabs' readings, by name: one read, and one of the columns' marks where a header is not found."""
+        """The tabs' readings, by name, without those of tabs that are not there.
+
+        One read, one of the columns' marks where a header is not found, two more where a tab is not there.
+        """
         wanted = tuple(tabs)
-        url = f"{SHEETS}/{spreadsheet_id}/values:batchGetByDataFilter"
-        params = {"fields": "valueRanges(valueRange(range,values),dataFilters)"}
-        body = self.google.ask("POST", url, params=params, json=reading.request(wanted))
+        try:
+            body = self._values(spreadsheet_id, wanted)
+        except Refusal as refusal:
+            left = self._standing(spreadsheet_id, wanted) if refusal.status == 400 else wanted
+            if left == wanted:
+                raise
+            return self.read(spreadsheet_id, left) if left else {}
         found = reading.tab_readings(wanted, body)
         if any(reading.ambiguous(item) for item in found.values()):
             marks = structure.column_marks(self._marks(spreadsheet_id))
@@ -59,6 +66,18 @@ class Sheets:
     def weight(self, change: Change) -> tuple[int, int]:
         """Bytes of JSON, and requests, that a change takes in a batch."""
         return requests.weight(change)
+
+    def _values(self, spreadsheet_id: str, tabs: tuple[Tab, ...]) -> dict[str, Any]:
+        url = f"{SHEETS}/{spreadsheet_id}/values:batchGetByDataFilter"
+        params = {"fields": "valueRanges(valueRange(range,values),dataFilters)"}
+        return self.google.ask("POST", url, params=params, json=reading.request(tabs))
+
+    def _standing(self, spreadsheet_id: str, tabs: tuple[Tab, ...]) -> tuple[Tab, ...]:
+        """Those of the tabs that are in the spreadsheet: one that is not there has all of a read refused."""
+        fields = {"fields": "sheets.properties.sheetId"}
+        body = self.google.ask("GET", f"{SHEETS}/{spreadsheet_id}", params=fields)
+        there = {int(sheet["properties"].get("sheetId", 0)) for sheet in body.get("sheets", ())}
+        return tuple(tab for tab in tabs if tab.sheet_id in there)
 
     def _marks(self, spreadsheet_id: str) -> dict[str, Any]:
         url = f"{SHEETS}/{spreadsheet_id}/developerMetadata:search"
