@@ -1,4 +1,7 @@
-"""`./run bench [name …]`: measures what is named, or everything, and prints one table."""
+"""`./run bench [name …]`: measures what is named, or everything, and prints one table.
+
+`./run bench fuzz --calls 100000` asks the local Google that many questions at random instead.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,16 @@ BENCHES = {f"localsheets.{name}": bench for name, bench in localsheets.BENCHES.i
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="./run bench", description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="name", help=f"of {', '.join(BENCHES)}")
-    asked = parser.parse_args().names
-    chosen = [bench for name, bench in BENCHES.items() if not asked or any(word in name for word in asked)]
+    parser.add_argument("names", nargs="*", metavar="name", help=f"of {', '.join(BENCHES)}; or fuzz")
+    parser.add_argument("--calls", type=int, default=10_000, help="how many calls the fuzz asks (%(default)s)")
+    parser.add_argument("--first", type=int, default=0, help="number of its first round, to ask other ones")
+    asked = parser.parse_args()
+    if asked.names == ["fuzz"]:
+        from benchmarks.fuzz import fuzz
+
+        print(fuzz(asked.calls, first=asked.first))
+        return
+    chosen = [bench for name, bench in BENCHES.items() if not asked.names or any(word in name for word in asked.names)]
     print(table([bench() for bench in chosen]))
 
 

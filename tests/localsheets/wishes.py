@@ -15,7 +15,9 @@ TEXTS = ("", "a", "=A1+1", "Sheet1!A1:B2", "2024-3-5", "1,5", "'x", "(", "*", "å
 NUMBERS = (0, 1, 2, 3, 5, 25, 26, 999, 1000, 2**31 - 1, -1)
 PLAIN = {
     "string": st.sampled_from(TEXTS),
-    "mask": st.sampled_from(("*", "*", "*", "", "title", "note,userEnteredFormat", "range", "hidden,index", "foo(")),
+    "mask": st.sampled_from(
+        ("*", "*", "*", "*", "*", "", "title", "note,userEnteredFormat", "range", "hidden,index", "foo(")
+    ),
     "int64": st.sampled_from(("1", "99")),
     "boolean": st.booleans(),
     "int32": st.sampled_from((0, 0, *NUMBERS)),
@@ -76,30 +78,19 @@ def _message(kind: str, depth: int) -> Strategy:
     if depth >= DEEPEST:
         return st.just({})
     fields = {name: _field(name, one, depth + 1) for name, one in TYPES[kind].items()}
-    needed = {name: fields.pop(name) for name in list(fields) if depth == 1 or name in NEEDED}
-    spare = st.sets(st.sampled_from(sorted(needed)), max_size=1) if needed else st.just(set())
+    needed = {name: fields.pop(name) for name in list(fields) if depth == 1 or name in NEEDED or name.endswith("Id")}
+    spare = st.sampled_from([None] * 5 * len(needed) + sorted(needed)) if needed else st.none()
     whole = st.fixed_dictionaries(needed, optional=fields)
-    return st.tuples(whole, spare).map(lambda pair: {key: one for key, one in pair[0].items() if key not in pair[1]})
+    return st.tuples(whole, spare).map(lambda pair: {key: one for key, one in pair[0].items() if key != pair[1]})
 
 
-NEEDED = {
-    "range",
-    "ranges",
-    "sheetId",
-    "name",
-    "spec",
-    "booleanRule",
-    "metadataKey",
-    "visibility",
-    "location",
-    "values",
-}
+NEEDED = {"range", "ranges", "name", "spec", "booleanRule", "metadataKey", "visibility", "location"}
 
 
 def _field(name: str, kind: str, depth: int) -> Strategy:
     """The values of a field; ids are mostly of things that are there."""
     if name.endswith("Id") and kind in ("int32", "string"):
-        return SHEETS if "heet" in name else st.sampled_from((1, 5) if kind == "int32" else ("1", "5"))
+        return SHEETS if "heet" in name else st.sampled_from((1, 1, 5) if kind == "int32" else ("1", "1", "5"))
     return st.deferred(lambda: of(kind, depth))
 
 
