@@ -44,7 +44,7 @@ def sort_out(
     *,
     alike: frozenset[Text] = frozenset(),
 ) -> Held:
-    """`known`: what became of rewrites whose text has not left its column; `edits`: what people did since.
+    """`known`: what became of rewrites of these texts, lately or long ago; `edits`: what people did since.
 
     `alike`: texts that a number of their column shows, too.
     """
@@ -54,7 +54,8 @@ def sort_out(
     for rewrite in rewrites:
         mark = (f"{rewrite.tab}.{rewrite.column}", rewrite.find)
         back = (rewrite.tab, rewrite.column, rewrite.find, rewrite.value)
-        stays = known.get(mark) == "held" or back in put_back or (rewrite.tab, rewrite.column, rewrite.find) in alike
+        undone = mark in known and back in put_back
+        stays = known.get(mark) == "held" or undone or (rewrite.tab, rewrite.column, rewrite.find) in alike
         (hold if stays else send).append(rewrite)
     return Held(tuple(send), tuple(hold))
 

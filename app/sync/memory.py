@@ -20,7 +20,7 @@ from app.model.operation import Applied
 from app.model.store import Store
 from app.model.template import Template
 from app.publish import Published
-from app.sync import holding, queries
+from app.sync import holding, queries, refused
 from app.sync.delta import Edit, Line, edits
 from app.sync.effects import Effects, booked
 from app.sync.holding import Held, Mark, State
@@ -28,6 +28,8 @@ from app.sync.understanding import Understood
 
 ARRIVALS = 500
 """Most submissions that one sync puts into the sheet."""
+REWRITTEN = 5_000
+"""Texts that are known to have been rewritten, so that they are held where a person puts them back."""
 SHOWN = 500
 """Changes that the tab of changes shows."""
 
@@ -69,6 +71,8 @@ class News:
     held: Held
     findings: Mapping[str, KnownFinding]
     came: Mapping[str, KnownFinding]
+    altered: Mapping[str, KnownFinding]
+    """Findings that stood before and say something else now, such as where their row is."""
     solved: frozenset[str]
     at: datetime
     """When the edits were seen."""
@@ -108,10 +112,11 @@ def news(seen: Understood, known: Memory) -> News:
     held = held if known.limits.rewrites else held.only_suggested()
     proposed = holding.findings(seen.normalised, held.hold)
     proposed += holding.findings(seen.normalised, held.suggest, code="rewrite.suggested")
-    found = _aged((*seen.findings, *proposed), known.findings, day=seen.day)
+    found = _aged((*seen.findings, *proposed), known.findings, day=seen.day) | refused.standing(known.findings)
     came = {name: item for name, item in found.items() if name not in known.findings}
+    altered = {name: item for name, item in found.items() if known.findings.get(name, item) != item}
     gone = frozenset(known.findings) - frozenset(found)
-    return News(did if known.ledger else (), held, found, came, gone, seen.at)
+    return News(did if known.ledger else (), held, found, came, altered, gone, seen.at)
 
 
 def remember(context: Context, lease: Lease, seen: Understood, *, known: Memory, news: News) -> None:
@@ -125,6 +130,7 @@ def remember(context: Context, lease: Lease, seen: Understood, *, known: Memory,
                 queries.save_ledger(db, store.id, tab, lines)  # TRUE equals 1, but not to people
         history.add(db, store.id, news.history)
         queries.save_findings(db, store.id, came=news.came, gone=news.solved, now=now)
+        queries.alter_findings(db, store.id, news.altered)
         queries.add_to_tally(db, store.id, day=seen.day, name="solved", count=len(news.solved))
         queries.mark_rewrites(
             db, store.id, {_mark(item.tab, item.column, item.find): "held" for item in news.held.hold}
@@ -132,23 +138,29 @@ def remember(context: Context, lease: Lease, seen: Understood, *, known: Memory,
 
 
 def remember_refused(
-    context: Context, lease: Lease, seen: Understood, *, refused: Iterable[tuple[Change, str]]
+    context: Context, lease: Lease, seen: Understood, *, known: Memory, changes: Iterable[tuple[Change, str]]
 ) -> None:
-    """A refused rewrite is held; any other refused change becomes a finding until the next sync tries it again."""
+    """A refused rewrite is held; any other refused change becomes a finding, until it has rested and is let through."""
     store, columns = lease.store, {column.metadata_id: column for tab in seen.template.inputs for column in tab.columns}
     marks: dict[Mark, State] = {}
     found = []
-    for change, reason in refused:
+    for change, reason in changes:
         if isinstance(change, RewriteValue):
             column = columns[change.place.metadata_id]
             marks[_mark(column.tab, column.name, change.find)] = "held"
         else:
-            found.append(Finding("write.refused", "", type(change).__name__, seen=reason, severity="error"))
-    came = _aged(found, {}, day=seen.day)
+            found.append(refused.finding(change, reason, template=seen.template, at=seen.at))
+    before = refused.standing(known.findings)
+    after = _aged(found, before, day=seen.day)
+    gone = [name for name, item in before.items() if name not in after and not refused.resting([item], now=seen.at)]
+    if not (marks or after or gone):
+        return
     with context.transaction() as db:
         lease.insist(db)
         queries.mark_rewrites(db, store.id, marks)
-        queries.save_findings(db, store.id, came=came, gone=(), now=context.clock.now())
+        came = {name: item for name, item in after.items() if name not in before}
+        queries.save_findings(db, store.id, came=came, gone=gone, now=context.clock.now())
+        queries.alter_findings(db, store.id, {name: item for name, item in after.items() if name in before})
 
 
 def recorder(context: Context, store: Store) -> Record:
@@ -174,6 +186,7 @@ def _book(db: Session, store_id: str, effects: Effects, *, outcome: Applied, ope
         changed = not outcome.known or outcome.counters.get(index, 0) > 0
         marks[_mark(tab, column, find)] = "sent" if changed else "held"
     queries.mark_rewrites(db, store_id, marks, operation_id=operation_id)
+    queries.prune_rewrites(db, store_id, keep=REWRITTEN)
     queries.deliver_submissions(db, [item[0] for item in effects["inserted"]], operation_id=operation_id)
     bodies = {int(tab_id): body for tab_id, body in effects["published"].items()}
     published.save(db, store_id, bodies, days={int(tab_id): day for tab_id, day in effects["days"].items()})

@@ -20,7 +20,7 @@ from app.model.row import TabReading
 from app.model.tab import SUBMISSION, Column
 from app.model.vocabulary import Vocabulary
 from app.publish import Shelf
-from app.sync import effects
+from app.sync import effects, refused
 from app.sync.memory import Arrival, Memory, News
 from app.sync.publishing import NOTHING_PUBLISHED, Publication, publication
 from app.sync.understanding import Understood
@@ -46,7 +46,12 @@ def work(seen: Understood, *, known: Memory, news: News, address: str, operation
     """Everything that is to be written now, as one plan; empty where nothing is. It speaks of itself by the id."""
     ready = known.arrivals if known.limits.inserts else ()
     inserted, waiting = insertions(seen.readings, ready, seen.vocabulary)
-    typed = (*rewrites(seen.readings, news.held.send), *inserted)
+    resting = refused.resting(known.findings.values(), now=seen.at)
+
+    def rested(changes: Iterable[Change]) -> list[Change]:
+        return [change for change in changes if refused.kind_of(change, seen.template) not in resting]
+
+    typed = rested((*rewrites(seen.readings, news.held.send), *inserted))
     published = publication(
         source(seen, news, history(seen, typed, known=known, news=news, operation_id=operation_id)),
         known.published,
@@ -55,7 +60,7 @@ def work(seen: Understood, *, known: Memory, news: News, address: str, operation
         solved=known.solved + len(news.solved),
     )
     published = published if known.limits.derives else NOTHING_PUBLISHED
-    plan = assemble((*typed, *published.changes), forget=known.forget)
+    plan = assemble((*typed, *rested(published.changes)), forget=known.forget)
     return Work(plan, operation_id, published, tuple(waiting) if known.limits.inserts else known.arrivals)
 
 

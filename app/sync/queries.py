@@ -95,25 +95,42 @@ def save_findings(
     db.put(t.findings, rows, key=("store_id", "fingerprint"))
 
 
+def alter_findings(db: Session, store_id: str, altered: Mapping[str, KnownFinding]) -> None:
+    """Writes down what standing findings say now; they keep their ids."""
+    for fingerprint, known in altered.items():
+        chosen = (t.findings.c.store_id == store_id) & (t.findings.c.fingerprint == fingerprint)
+        body = {"body": db.vault.seal(_sealed(known.finding)), "severity": known.finding.severity}
+        db.execute(update(t.findings).where(chosen).values(**body))
+
+
 def _sealed(finding: Finding) -> dict[str, Any]:
     return {"key": finding.key, "seen": finding.seen, "proposal": finding.proposal, "details": finding.details}
 
 
 def rewrite_states(db: Session, store_id: str, marks: Iterable[Mark]) -> dict[Mark, State]:
-    """What became of rewrites of these texts; marks of texts that have left their column are forgotten."""
+    """What became of rewrites of these texts, however long ago; a rewrite is held no longer once its text has left."""
     wanted = {(path, db.vault.fingerprint(text)): (path, text) for path, text in marks}
-    found: dict[Mark, State] = {}
-    left = []
-    for row in db.execute(select(t.rewrites).where(t.rewrites.c.store_id == store_id)):
-        mark = wanted.get((row.path, row.text_hash))
-        if mark is None:
-            left.append((row.path, row.text_hash))
-        else:
-            found[mark] = row.state
-    for path, text_hash in left:
-        chosen = (t.rewrites.c.path == path) & (t.rewrites.c.text_hash == text_hash)
-        db.execute(delete(t.rewrites).where(t.rewrites.c.store_id == store_id, chosen))
+    mine, found = t.rewrites.c.store_id == store_id, dict[Mark, State]()
+    hashes = sorted({text_hash for _, text_hash in wanted})
+    for start in range(0, len(hashes), BLOCK):
+        chosen = t.rewrites.c.text_hash.in_(hashes[start : start + BLOCK])
+        for row in db.execute(select(t.rewrites).where(mine, chosen)):
+            if (row.path, row.text_hash) in wanted:
+                found[wanted[row.path, row.text_hash]] = row.state
+    for row in db.execute(select(t.rewrites).where(mine, t.rewrites.c.state == "held")).all():
+        if (row.path, row.text_hash) not in wanted:
+            left = (t.rewrites.c.path == row.path) & (t.rewrites.c.text_hash == row.text_hash)
+            db.execute(delete(t.rewrites).where(mine, left))
     return found
+
+
+def prune_rewrites(db: Session, store_id: str, *, keep: int) -> None:
+    """Keeps the texts that were rewritten last, by their operations; and all that are held."""
+    sent = (t.rewrites.c.store_id == store_id) & (t.rewrites.c.state == "sent")
+    newest = select(t.rewrites.c.operation_id).where(sent).order_by(t.rewrites.c.operation_id.desc())
+    edge = db.execute(newest.offset(keep).limit(1)).scalar()
+    if edge is not None:
+        db.execute(delete(t.rewrites).where(sent, t.rewrites.c.operation_id <= edge))
 
 
 def mark_rewrites(db: Session, store_id: str, marks: Mapping[Mark, State], *, operation_id: str = "") -> None:

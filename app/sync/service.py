@@ -56,6 +56,10 @@ def _once(context: Context, lease: Lease) -> Done:
     operation_id = context.new_id("op")
     work = planning.work(seen, known=known, news=news, address=context.google.address, operation_id=operation_id)
     delivery = _deliver(context, lease, seen, work=work, news=news)
+    if delivery.refused or delivery.plan or not work.plan:
+        memory.remember_refused(context, lease, seen, known=known, changes=delivery.refused)
+    if delivery.plan:
+        planning.check_headers(delivery.applied, delivery.plan, seen.readings)
     return Done(report(seen, news, work=work, delivery=delivery), delivery.outcome)
 
 
@@ -74,8 +78,4 @@ def _deliver(context: Context, lease: Lease, seen: Understood, *, work: Work, ne
         titles=planning.titles(work.plan, seen.readings),
         first=work.operation_id,
     )
-    delivery = courier.deliver(work.plan)
-    memory.remember_refused(context, lease, seen, refused=delivery.refused)
-    if delivery.plan:
-        planning.check_headers(delivery.applied, delivery.plan, seen.readings)
-    return delivery
+    return courier.deliver(work.plan)

@@ -118,3 +118,14 @@ def test_row_comes_and_goes(shop: Shop) -> None:
     assert shop.sync()["edits"] == 1
     (gone, *_) = shop.items("changes")
     assert (gone["kind"], gone["key"]) == ("delete", "13800138000")
+
+
+def test_insistence_weeks_later_respected(shop: Shop) -> None:
+    """By then the text had left the sheet; that it was rewritten once is known all the same."""
+    typed(shop, MEI)
+    shop.sync()
+    shop.clock.sleep(20 * 86_400)
+    shop.sync()
+    shop.tab("客户", AMEI).update([["+86 138 0013 8000"]], "B2", raw=True)
+    assert [shop.sync()["held"] for _ in range(2)] == [1, 1]
+    assert customers(shop)[0][1] == "+86 138 0013 8000"

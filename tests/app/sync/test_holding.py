@@ -25,11 +25,6 @@ def test_text_put_back_held() -> None:
     assert sort_out([PAID], {MARK: "sent"}, [PUT_BACK]).hold == (PAID,)
 
 
-def test_text_put_back_days_later() -> None:
-    """By then the text had left the column, and nothing is known of its rewrite any more."""
-    assert sort_out([PAID], {}, [PUT_BACK]).hold == (PAID,)
-
-
 def test_held_rewrite_stays_held() -> None:
     assert sort_out([PAID], {MARK: "held"}, []).hold == (PAID,)
 
