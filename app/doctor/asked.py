@@ -76,6 +76,10 @@ ASKED: Mapping[str, Words] = {
     "filter.row": Words(
         "上方插入一行后，按标签写入的内容", "values written by a row's tag, a row inserted above it, land"
     ),
+    "filter.read": Words("按标签读取一行，读到的是", "what is read by a row's tag is"),
+    "filter.cleared": Words(
+        "按标签写入空文本后，单元格里是", "a cell to which an empty text is written by its row's tag holds"
+    ),
     "insert.text": Words("updateCells 写入文本 =1+1 后是什么", "updateCells with the stringValue =1+1 leaves"),
     "insert.format": Words(
         "inheritFromBefore 插入的行，格式与数据验证", "a row inserted with inheritFromBefore: format and validation are"

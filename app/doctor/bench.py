@@ -62,6 +62,11 @@ class Bench:
         """What was entered in the cells of a column, of whatever kind."""
         return [next(iter(row[column].get("userEnteredValue", {}).values()), None) for row in self.cells(tab_id)]
 
+    def index(self, metadata_id: int) -> int:
+        """Where the row or column now is that bears a mark."""
+        location = self.scratch.mark(metadata_id).get("location", {})
+        return int(location.get("dimensionRange", {}).get("startIndex", 0))
+
 
 def kind(cell: Cell) -> str:
     entered = next(iter(cell.get("userEnteredValue", {})), "")
@@ -83,6 +88,11 @@ def area(tab_id: int, rows: tuple[int, int], columns: tuple[int, int] = (0, 12))
         "startColumnIndex": columns[0],
         "endColumnIndex": columns[1],
     }
+
+
+def span(tab_id: int, dimension: str, start: int) -> Request:
+    """One row or column, as a DimensionRange."""
+    return {"sheetId": tab_id, "dimension": dimension, "startIndex": start, "endIndex": start + 1}
 
 
 def column(tab_id: int, index: int, metadata_id: int = 0) -> Place:

@@ -1,8 +1,8 @@
-"""Experiments with developer metadata: the fence, the guard of columns, tags of rows."""
+"""Experiments with developer metadata: the fence, the guard of columns, the mark of the last operation."""
 
 from __future__ import annotations
 
-from app.doctor.bench import Bench, area, column, put
+from app.doctor.bench import Bench, column, put, span
 from app.model.change import ForgetMetadata, TagColumn
 from app.model.ids import random_id
 from app.model.operation import Operation
@@ -72,55 +72,17 @@ def following(bench: Bench) -> Answers:
     """Where a column's metadata is after an insertion, a move and a deletion."""
     tab, mark = bench.tab(["a", "b", "c"]), random_id()
     bench.tried(TagColumn(column(tab, 1, mark), "doctor"))
-    bench.tried({"insertDimension": {"range": _columns(tab, 0)}})
-    inserted = _index(bench, mark)
-    bench.tried({"moveDimension": {"source": _columns(tab, 2), "destinationIndex": 5}})
-    moved = _index(bench, mark)
-    bench.tried({"deleteDimension": {"range": _columns(tab, 0)}})
-    deleted = _index(bench, mark)
+    bench.tried({"insertDimension": {"range": span(tab, "COLUMNS", 0)}})
+    inserted = bench.index(mark)
+    bench.tried({"moveDimension": {"source": span(tab, "COLUMNS", 2), "destinationIndex": 5}})
+    moved = bench.index(mark)
+    bench.tried({"deleteDimension": {"range": span(tab, "COLUMNS", 0)}})
+    deleted = bench.index(mark)
     return {
         "marks.insert": "follows" if inserted == 2 else "stays",
         "marks.move": "follows" if moved == 4 else "stays",
         "marks.delete": "follows" if deleted == moved - 1 else "stays",
     }
-
-
-def sorting(bench: Bench) -> Answers:
-    """Where a row's metadata is after its row was sorted to another place."""
-    tab, mark = bench.tab(["c"], ["a"], ["b"]), random_id()
-    bench.tried(_tag(tab, 0, mark))
-    order = {"dimensionIndex": 0, "sortOrder": "ASCENDING"}
-    bench.tried({"sortRange": {"range": area(tab, (0, 3)), "sortSpecs": [order]}})
-    return {"marks.sort": {0: "stays", 2: "follows"}.get(_index(bench, mark), "elsewhere")}
-
-
-def filtering(bench: Bench) -> Answers:
-    """Values written by metadata: with no match, with two, with one whose row has moved down."""
-    tab, mark = bench.tab(["a"], ["b"], ["c"]), random_id()
-    bench.tried(_tag(tab, 0, random_id()), _tag(tab, 1, random_id()), _tag(tab, 2, mark, key=f"{TAG}.own"))
-    none = _written(bench, {"metadataId": random_id()}, "none")
-    _written(bench, {"metadataKey": TAG}, "two")
-    two = [row[1].get("userEnteredValue", {}).get("stringValue") for row in bench.cells(tab)].count("two")
-    bench.tried({"insertDimension": {"range": {**_columns(tab, 0), "dimension": "ROWS"}}})
-    _written(bench, {"metadataId": mark}, "own")
-    row = [next(iter(cell.get("userEnteredValue", {}).values()), None) for cell in bench.cells(tab)[3]]
-    return {
-        "filter.none": "accepted" if none else "refused",
-        "filter.two": ("neither", "one", "both")[min(two, 2)],
-        "filter.row": "tagged" if row[:2] == ["c", "own"] else "elsewhere",
-    }
-
-
-def _written(bench: Bench, lookup: Request, text: str) -> bool:
-    """Whether Google took a text for the second column of the rows that a lookup matches; the first is left alone."""
-    values = {"dataFilter": {"developerMetadataLookup": lookup}, "majorDimension": "ROWS", "values": [[None, text]]}
-    try:
-        bench.scratch.put([values])
-    except Refusal as refusal:
-        if refusal.status != 400:
-            raise
-        return False
-    return True
 
 
 def _head(metadata_id: int, before: str, after: str) -> Request:
@@ -134,17 +96,6 @@ def _head(metadata_id: int, before: str, after: str) -> Request:
     }
 
 
-def _tag(tab_id: int, index: int, metadata_id: int, *, key: str = TAG) -> Request:
-    rows = {"sheetId": tab_id, "dimension": "ROWS", "startIndex": index, "endIndex": index + 1}
-    metadata = {"metadataId": metadata_id, "metadataKey": key, "location": {"dimensionRange": rows}}
-    return {"createDeveloperMetadata": {"developerMetadata": {**metadata, "visibility": "DOCUMENT"}}}
-
-
-def _index(bench: Bench, metadata_id: int) -> int:
-    location = bench.scratch.mark(metadata_id).get("location", {})
-    return int(location.get("dimensionRange", {}).get("startIndex", 0))
-
-
 def _missing(bench: Bench) -> bool:
     try:
         bench.scratch.mark(random_id())
@@ -153,8 +104,4 @@ def _missing(bench: Bench) -> bool:
     return False
 
 
-def _columns(tab_id: int, start: int) -> Request:
-    return {"sheetId": tab_id, "dimension": "COLUMNS", "startIndex": start, "endIndex": start + 1}
-
-
-EXPERIMENTS = (fencing, rolling_back, asking, forgetting, guarding, heading, following, sorting, filtering)
+EXPERIMENTS = (fencing, rolling_back, asking, forgetting, guarding, heading, following)

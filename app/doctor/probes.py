@@ -1,8 +1,8 @@
 """What the design takes for granted of Google, as questions: each with the answer that bears it out. Pure.
 
-The experiments that ask them are in `replacing.py`, `marking.py`, `inserting.py` and `protecting.py`. The questions are
-those that no recording and no published measurement answers: what writing rests on (docs/writing.md), and some that it
-is good to know.
+The experiments that ask them are in `replacing.py`, `marking.py`, `tagging.py`, `inserting.py` and `protecting.py`. The
+questions are those that no recording and no published measurement answers: what writing rests on (docs/writing.md), and
+some that it is good to know.
 """
 
 from __future__ import annotations
@@ -58,6 +58,8 @@ QUESTIONS: Mapping[str, Question] = {
         Question("filter.none", "accepted"),
         Question("filter.two", "both"),
         Question("filter.row", "tagged", ("rows",)),
+        Question("filter.read", "own", ("rows",)),
+        Question("filter.cleared", "blank", ("rows",)),
         Question("insert.text", "text", ("insert", "derive")),
         Question("insert.format", "inherited"),
         Question("insert.inside", "grown"),

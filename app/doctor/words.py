@@ -104,6 +104,7 @@ ANSWERS: Mapping[str, Words] = {
     "absent": Words("略去不答", "left out"),
     "elsewhere": Words("写到了别处", "somewhere else"),
     "tagged": Words("写到了带标签的行", "in the tagged row"),
+    "own": Words("正是那一行", "that row's own"),
     "skipped": Words("跳过", "passed over"),
 }
 """What was seen, by the word that an experiment gives."""

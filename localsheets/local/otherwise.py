@@ -52,6 +52,10 @@ class Otherwise:
     """values:batchUpdateByDataFilter is refused where a filter matches nothing."""
     filter_first_only: bool = False
     """values:batchUpdateByDataFilter writes to the first match of a filter only."""
+    filter_skips_empty: bool = False
+    """values:batchUpdateByDataFilter leaves a cell alone that is sent an empty text, instead of clearing it."""
+    filter_echoes_nothing: bool = False
+    """values:batchGetByDataFilter does not say which filter matched."""
     insert_inherits_nothing: bool = False
     """insertDimension takes no notice of inheritFromBefore."""
     ranges_grow_at_borders: bool = False

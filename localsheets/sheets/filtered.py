@@ -24,8 +24,9 @@ def batch_get(call: Call) -> Json:
         moments=body.get("dateTimeRenderOption", ""),
         major=body.get("majorDimension", ""),
     )
+    mute = call.world.controls.switches.filter_echoes_nothing
     matched = [
-        {"valueRange": value_range(spreadsheet, target, how), "dataFilters": places.shown(filters)}
+        {"valueRange": value_range(spreadsheet, target, how), "dataFilters": [] if mute else places.shown(filters)}
         for target, filters in _matched(spreadsheet, _standing(call, spreadsheet, body.get("dataFilters", [])))
     ]
     return {"spreadsheetId": spreadsheet.id, **({"valueRanges": matched} if matched else {})}
@@ -36,7 +37,7 @@ def batch_update(call: Call) -> Json:
     body = checked(call.body, "BatchUpdateValuesByDataFilterRequest")
     found = opened(call, to="write")
     wanted = [
-        (target, {**one, "exact": True})
+        (target, {**_kept(call, one), "exact": True})
         for one in body.get("data", [])
         for target in _written(call, found.spreadsheet, one.get("dataFilter", {}))
     ]
@@ -61,6 +62,13 @@ def _written(call: Call, spreadsheet: Spreadsheet, one: Json) -> list[Target]:
     if not found and switches.filter_refuses_none:
         raise bad_request("No range matches the data filter.")
     return found[:1] if switches.filter_first_only else found
+
+
+def _kept(call: Call, one: Json) -> Json:
+    """The values of a filter; an empty text clears its cell, unless it is to be passed over."""
+    if not call.world.controls.switches.filter_skips_empty:
+        return one
+    return {**one, "values": [[None if value == "" else value for value in line] for line in one.get("values", [])]}
 
 
 def _standing(call: Call, spreadsheet: Spreadsheet, filters: list[Json]) -> list[Json]:
