@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
-from app.sheets.google import DRIVE, SCOPES, Google, parsed
+from app.sheets.google import DRIVE, SCOPES, SHEETS, Google, Refusal, parsed
 
 EVERYTHING = "https://www.googleapis.com/auth/drive"
+NOBODYS = "shopsheet-doctor-knocks-here-0000000000000"
 TOKENINFO = "https://oauth2.googleapis.com/tokeninfo"
 
 
@@ -25,11 +26,21 @@ class Account:
 
 
 def account(google: Google) -> Account:
-    """Who we are to Google: a token, two calls. Raises CredentialsInvalid, NoAnswer or Refusal."""
+    """Who we are to Google: a token, one call to each of its APIs. Raises CredentialsInvalid, NoAnswer or Refusal."""
     answer = google.request("GET", f"{DRIVE}/about", params={"fields": "user(emailAddress)"})
     address = str(parsed(answer).get("user", {}).get("emailAddress", ""))
+    _knock(google)
     granted = str(google.ask("POST", TOKENINFO).get("scope", "")).split()
     return Account(address, _missing(granted), _moment(answer.headers.get("Date", "")))
+
+
+def _knock(google: Google) -> None:
+    """Raises what the Sheets API answers, unless it is that there is no such spreadsheet: then it is enabled."""
+    try:
+        google.ask("GET", f"{SHEETS}/{NOBODYS}", params={"fields": "spreadsheetId"})
+    except Refusal as refusal:
+        if refusal.status != 404:
+            raise
 
 
 def _missing(granted: Sequence[str]) -> tuple[str, ...]:

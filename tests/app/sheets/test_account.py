@@ -49,6 +49,12 @@ def test_silence_is_no_account(desk: Desk) -> None:
         account(desk.google)
 
 
+def test_disabled_sheets_are_told(desk: Desk) -> None:
+    desk.fault("spreadsheets.get", status=403)
+    with pytest.raises(Refusal, match="403"):
+        account(desk.google)
+
+
 def test_dates_are_read() -> None:
     assert _moment("Tue, 24 Nov 2026 04:00:00 GMT") == datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
     assert _moment("") is _moment("tomorrow") is None
