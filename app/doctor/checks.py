@@ -134,7 +134,7 @@ def clock(ours: datetime, theirs: datetime | None) -> Line:
 
 def quota(stores: int, *, per_minute: float, wait: float) -> Line:
     """`per_minute`: reads that the account can make for ever; `wait`: seconds until the next one."""
-    if wait:
+    if wait > SOON:
         seen = Words("已用完，{wait} 秒后恢复", "used up for the next {wait} s")(wait=round(wait))
         advice = Words(
             "稍后会自动继续；经常如此请申请提高配额。",
@@ -172,5 +172,7 @@ def left_over(spreadsheet_id: str) -> Line:
     return Line(LIVE, "warn", seen(id=spreadsheet_id), advice)
 
 
+SOON = 5.0
+"""Seconds: to wait so long for a turn is nothing out of the ordinary."""
 EDITED_AT_ONCE = 0.05
 """The share of stores that people edit at the same time, each to be read once a minute."""

@@ -64,6 +64,7 @@ def test_quota_counts_the_stores() -> None:
     assert checks.quota(3, per_minute=float("inf"), wait=0).state == "ok"
     assert checks.quota(900, per_minute=55, wait=0).state == "ok"
     assert checks.quota(1200, per_minute=55, wait=0).state == "warn"
+    assert checks.quota(3, per_minute=55, wait=0.4).state == "ok"
     assert "next 31 s" in checks.quota(3, per_minute=55, wait=31.2).seen.en
 
 
