@@ -26,7 +26,7 @@ def add(batch: Batch, body: Json) -> Json:
         made = made.edited_by(batch.editor)
     sheet = _place(batch, made)
     sheet.attach("protections", {**sheet.protections, made.id: made})
-    return {"protectedRange": shape.protection(made, batch.editor, fresh=True)}
+    return {"protectedRange": shape.protection(batch.spreadsheet, made, batch.editor, fresh=True)}
 
 
 def update(batch: Batch, body: Json) -> None:

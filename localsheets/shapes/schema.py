@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -70,7 +70,7 @@ def camel(name: str) -> str:
 def reader(kind: str) -> Reader:
     """The function that reads a value of a type, as the table of types names it."""
     if kind.startswith("[]"):
-        return _repeated(reader(kind[2:])) if kind != "[]any" else _list_value
+        return _repeated(kind[2:]) if kind != "[]any" else _list_value
     if kind.startswith("{}"):
         return _mapped(reader(kind[2:]))
     if kind in SCALARS:
@@ -107,14 +107,26 @@ def _unknown(key: str, path: Path_) -> str:
     return f'Invalid JSON payload received. Unknown name "{key}"{place}: Cannot find field.'
 
 
-def _repeated(one: Reader) -> Reader:
+def _repeated(kind: str) -> Reader:
+    one, messages = reader(kind), kind in TYPES
+
     def read(value: Any, path: Path_, problems: Problems) -> Any:
         # A single value stands for a list of one, as Google's own parser has it.
         if not isinstance(value, list):
             return [one(value, path, problems)]
-        return [one(item, (path, index), problems) for index, item in enumerate(value)]
+        items = flat(value) if messages else value
+        return [one(item, (path, index), problems) for index, item in enumerate(items)]
 
     return read
+
+
+def flat(value: Any) -> Iterator[Any]:
+    """The items of a list, and of the lists in it: so pygsheets sends its requests for the width of columns."""
+    if isinstance(value, list):
+        for item in value:
+            yield from flat(item)
+    else:
+        yield value
 
 
 def _mapped(one: Reader) -> Reader:

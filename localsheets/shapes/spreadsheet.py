@@ -52,7 +52,7 @@ def sheet(spreadsheet: Spreadsheet, one: Sheet, *, index: int, editor: Editor) -
         "merges": places.shown(one.merges),
         "conditionalFormats": places.shown(one.rules),
         "filterViews": places.shown(list(one.filter_views.values())),
-        "protectedRanges": [protection(entry, editor) for entry in one.protections.values()],
+        "protectedRanges": [protection(spreadsheet, entry, editor) for entry in one.protections.values()],
         "basicFilter": places.shown(one.filter),
         "charts": places.shown(list(one.charts.values())),
         "bandedRanges": places.shown(list(one.bands.values())),
@@ -91,14 +91,15 @@ def groups(one: Sheet) -> Json:
     }
 
 
-def protection(one: Protection, editor: Editor, *, fresh: bool = False) -> Json:
+def protection(spreadsheet: Spreadsheet, one: Protection, editor: Editor, *, fresh: bool = False) -> Json:
     """A ProtectedRange as this person sees it; only those who may edit it see its editors.
 
-    The answer to the request that made it leaves the list of editors empty, as recorded.
+    The range is there for a named range, too (likely; pygsheets reads it). The answer to the request that made it
+    leaves the list of editors empty, as recorded.
     """
     body: Json = {
         "protectedRangeId": one.id,
-        "range": places.shown(one.box),
+        "range": places.shown(spreadsheet.protected(one)),
         "namedRangeId": one.named_range,
         "tableId": one.table,
         "description": one.description,

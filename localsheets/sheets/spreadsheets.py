@@ -9,7 +9,7 @@ from localsheets.http import Call, GoogleError, Json, bad_request
 from localsheets.shapes import grid
 from localsheets.shapes import spreadsheet as shape
 from localsheets.shapes.masks import Mask, asks, read_mask, selected
-from localsheets.shapes.schema import camel, checked
+from localsheets.shapes.schema import camel, checked, flat
 from localsheets.sheets import founding, ranges
 from localsheets.sheets.access import SPREADSHEET, Opened, edited, opened
 from localsheets.sheets.ranges import Target
@@ -122,7 +122,7 @@ def _mask(call: Call) -> Mask:
 def _known_kinds(body: object) -> object:
     """501 for kinds that are not implemented here, before their bodies are looked at."""
     requests = body.get("requests") if isinstance(body, dict) else None
-    for index, request in enumerate([requests] if isinstance(requests, dict) else requests or []):
+    for index, request in enumerate(flat(requests)):
         for kind in request if isinstance(request, dict) else ():
             if camel(kind) in UNIMPLEMENTED:
                 raise GoogleError(501, f"batchUpdate.requests[{index}].{kind}")

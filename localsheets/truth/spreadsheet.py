@@ -105,10 +105,14 @@ class Spreadsheet:
     def _bounds(self, sheet: Sheet, editor: Editor) -> Iterator[tuple[Box, tuple[Box, ...]]]:
         for protection in sheet.protections.values():
             if protection.binds(editor):
-                named = self.named_ranges.get(protection.named_range or "")
-                box = protection.box or (named["range"] if named else None)
+                box = self.protected(protection)
                 if box is not None:
                     yield box, protection.unprotected
+
+    def protected(self, protection: Protection) -> Box | None:
+        """What a protection protects: its own box, or that of its named range; None where that is gone."""
+        named = self.named_ranges.get(protection.named_range or "")
+        return protection.box or (named["range"] if named else None)
 
     def place_of(self, sheet: Sheet, dimension: Dimension, index: int) -> Place:
         """What developer metadata of a row or column is tied to."""

@@ -97,7 +97,7 @@ RARELY = st.sampled_from((False, False, False, False, True))
 
 
 def _in_path(text: str) -> str:
-    return text if text.startswith("{") else quote(text, safe="") or "-"
+    return quote(text, safe="{}") or "-"
 
 
 def _parameter(described: Json) -> Strategy:

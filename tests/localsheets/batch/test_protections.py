@@ -139,6 +139,15 @@ def test_protection_follows_its_rows(book: Book) -> None:
     assert listed(book) == []
 
 
+def test_named_range_shows_its_place(book: Book) -> None:
+    book.batch(
+        {"addNamedRange": {"namedRange": {"namedRangeId": "n", "name": "top", "range": box((0, 1))}}},
+        {"addProtectedRange": {"protectedRange": {"namedRangeId": "n"}}},
+        {"insertDimension": {"range": span("ROWS", 0, 2)}},
+    )
+    assert (listed(book)[0]["namedRangeId"], listed(book)[0]["range"]["startRowIndex"]) == ("n", 2)
+
+
 def test_unknown_protection_is_named(book: Book) -> None:
     text = book.refused({"deleteProtectedRange": {"protectedRangeId": 5}})
     assert text == "Invalid requests[0].deleteProtectedRange: No protected range with ID: 5"

@@ -34,6 +34,12 @@ def test_names_in_either_spelling() -> None:
     assert checked({"range": {"start_row_index": 1, "sheetId": "5"}}, "NamedRange") == {"range": Box(5, 1)}
 
 
+def test_lists_in_lists_are_one() -> None:
+    found = checked({"requests": [[{"deleteSheet": {}}], {"addSheet": {}}]}, "BatchUpdateSpreadsheetRequest")
+    assert found == {"requests": [{"deleteSheet": {}}, {"addSheet": {}}]}
+    assert checked({"values": [[1]]}, "ValueRange") == {"values": [[1]]}
+
+
 @pytest.mark.parametrize(
     ("body", "message"),
     [
