@@ -79,5 +79,17 @@ def doctor(
 
 
 def main() -> None:
-    """Entry of `bin/shopsheet`."""
-    app()
+    """Entry of `bin/shopsheet`. What the one who typed the command can mend is said in a line, and ends it with 1."""
+    from app.doctor.words import spoken
+    from app.errors import ShopsheetError
+    from app.settings import WrongSetting
+
+    try:
+        app()
+    except WrongSetting as error:
+        typer.echo(str(error), err=True)
+    except ShopsheetError as error:
+        typer.echo(error.detail(spoken(os.environ)), err=True)
+    else:
+        return
+    raise SystemExit(1)

@@ -34,6 +34,10 @@ Port = Annotated[int, Field(ge=0, le=65535)]
 Quota = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
+class WrongSetting(ValueError):
+    """A setting cannot be used; the message names the variable and says why."""
+
+
 class Settings(BaseModel):
     """Frozen values; `load` reads them from the environment, `docs/settings.md` describes each."""
 
@@ -92,13 +96,13 @@ class Settings(BaseModel):
 def load(environment: Mapping[str, str] | None = None, **overrides: object) -> Settings:
     """The settings of this environment, secrets from files, missing keys made in data_dir and kept there.
 
-    Raises ValueError that names the variable where one cannot be used.
+    Raises WrongSetting where one cannot be used.
     """
     variables = os.environ if environment is None else environment
     try:
         settings = Settings(**{**_named(variables), **_from_files(variables), **overrides})  # type: ignore[arg-type]
     except ValidationError as error:
-        raise ValueError("\n".join(map(_explained, error.errors()))) from None
+        raise WrongSetting("\n".join(map(_explained, error.errors()))) from None
     _prepare(settings.data_dir)
     made = {name: _kept(settings.data_dir, name) for name in MADE if not getattr(settings, name)}
     return settings.model_copy(update=made)
@@ -117,7 +121,9 @@ def _prepare(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise ValueError(f"{_variable('data_dir')} names {folder}, which cannot be made: {error.strerror}.") from error
+        raise WrongSetting(
+            f"{_variable('data_dir')} names {folder}, which cannot be made: {error.strerror}."
+        ) from error
 
 
 def _variable(name: str) -> str:
@@ -142,11 +148,11 @@ def _secret(path: Path, *, variable: str) -> str:
     try:
         secret = path.read_text(encoding="utf-8").strip()
     except UnicodeDecodeError:
-        raise ValueError(f"{variable} names {path}, which is not a text file.") from None
+        raise WrongSetting(f"{variable} names {path}, which is not a text file.") from None
     except OSError as error:
-        raise ValueError(f"{variable} names {path}, which cannot be read: {error.strerror}.") from error
+        raise WrongSetting(f"{variable} names {path}, which cannot be read: {error.strerror}.") from error
     if not secret:
-        raise ValueError(f"{variable} names {path}, which is empty.")
+        raise WrongSetting(f"{variable} names {path}, which is empty.")
     return secret
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from app import templates
 from app.clock import Clock, SystemClock, milliseconds
@@ -17,7 +18,7 @@ from app.db import Inbox, Session, Vault, open_engine, stores
 from app.model.ids import new_id
 from app.model.store import Store
 from app.model.template import Template
-from app.settings import Settings
+from app.settings import Settings, WrongSetting
 from app.sheets import Drive, Google, Sheets
 from app.sheets.embedded import Embedded
 from app.sheets.google import connect
@@ -83,7 +84,7 @@ class Context:
 def open_context(settings: Settings, *, clock: Clock | None = None, google: Google | None = None) -> Context:
     """Everything, ready: schema migrated, credentials loaded, the embedded local Google started where asked for.
 
-    Raises ValueError where the data base was encrypted with another key, CredentialsInvalid.
+    Raises WrongSetting where the data base cannot be opened or was encrypted with another key, CredentialsInvalid.
     """
     vault = Vault(settings.encryption_key)
     engine = _opened(settings.sqlalchemy_url, vault)
@@ -104,11 +105,20 @@ def open_context(settings: Settings, *, clock: Clock | None = None, google: Goog
 
 def _opened(url: str, vault: Vault) -> Engine:
     """The data base, readable with our key, without leases of processes that are no more."""
-    engine = open_engine(url)
-    with engine.begin() as connection:
-        db = Session(connection, vault)
-        stores.page(db, after="", limit=1)
-        stores.free_leases(db, gone=gone)
+    try:
+        engine = open_engine(url)
+    except (SQLAlchemyError, ModuleNotFoundError) as error:
+        said = str(error).partition("\n")[0]
+        places = "SHOPSHEET_DATABASE_URL, SHOPSHEET_DATA_DIR"
+        raise WrongSetting(f"The data base cannot be opened ({places}): {said}") from error
+    try:
+        with engine.begin() as connection:
+            db = Session(connection, vault)
+            stores.page(db, after="", limit=1)
+            stores.free_leases(db, gone=gone)
+    except ValueError as error:  # the vault's
+        engine.dispose()
+        raise WrongSetting(str(error)) from error
     return engine
 
 

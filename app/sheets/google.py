@@ -224,6 +224,8 @@ def connect(path: str, *, base_url: str = "", timeout: timedelta) -> Google:
 
 def load_credentials(path: str) -> Credentials:
     """The credentials in a service account's or OAuth user's JSON file; CredentialsInvalid says what is wrong."""
+    if not path:
+        raise CredentialsInvalid(reason="none are given")
     try:
         info = jsonlib.loads(Path(path).read_text(encoding="utf-8"))
         if info.get("type") == "authorized_user":

@@ -158,7 +158,7 @@ def test_unshared_sheet_pauses_store(shop: Shop) -> None:
     shop.sync()
     for permission in sheet.list_permissions():
         if permission["emailAddress"] == SERVICE:
-            sheet.client.remove_permission(sheet.id, permission["id"])
+            sheet.client.remove_permission(sheet.id, str(permission["id"]))
     assert SERVICE in refused(ask(shop), 409, "sheet-lost")["detail"]
     assert SERVICE in state(shop)["pause_reason"]
     resume(shop)
@@ -175,7 +175,7 @@ def test_reading_alone_pauses_store(shop: Shop) -> None:
     shop.onboard(spreadsheet={"adopt": sheet.url})
     for permission in sheet.list_permissions():
         if permission["emailAddress"] == SERVICE:
-            sheet.client.remove_permission(sheet.id, permission["id"])
+            sheet.client.remove_permission(sheet.id, str(permission["id"]))
     sheet.share(SERVICE, perm_type="user", role="reader", notify=False)
     refused(ask(shop), 409, "sheet-lost")
     assert state(shop)["state"] == "paused"
