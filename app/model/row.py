@@ -26,6 +26,8 @@ class TabReading:
     """Headers of columns that people added."""
     title: str = ""
     """The tab's title as it stands."""
+    unmarked: frozenset[str] = frozenset()
+    """Columns whose mark, where it was asked for, is gone or stands elsewhere: nothing can be written there safely."""
 
     @property
     def missing(self) -> tuple[str, ...]:

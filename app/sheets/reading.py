@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from app.model.cell import Scalar, is_blank
@@ -28,11 +29,15 @@ def tab_readings(tabs: Iterable[Tab], body: Mapping[str, Any], *, marks: Marks |
     """Name of tab → its reading, from the answer; a tab that the answer lacks is absent.
 
     With marks (tab id → metadata id → column index), a column whose header is missing or stands twice is found by its
-    metadata.
+    metadata, and columns are named whose header and mark do not stand together.
     """
     found = {_sheet_id(item): item.get("valueRange", {}) for item in body.get("valueRanges", ())}
     here = [tab for tab in tabs if tab.sheet_id in found]
-    return {tab.name: tab_reading(tab, found[tab.sheet_id], marks=(marks or {}).get(tab.sheet_id, {})) for tab in here}
+    if marks is None:
+        return {tab.name: tab_reading(tab, found[tab.sheet_id], marks={}) for tab in here}
+    marked = {tab.name: marks.get(tab.sheet_id, {}) for tab in here}
+    readings = {tab.name: tab_reading(tab, found[tab.sheet_id], marks=marked[tab.name]) for tab in here}
+    return {name: replace(item, unmarked=_unmarked(item, marked[name])) for name, item in readings.items()}
 
 
 def tab_reading(tab: Tab, value_range: Mapping[str, Any], *, marks: Mapping[int, int]) -> TabReading:
@@ -65,6 +70,11 @@ def _places(tab: Tab, header: tuple[str, ...], marked: Mapping[int, int]) -> dic
         elif named:
             places[column.name] = named[0]
     return places
+
+
+def _unmarked(reading: TabReading, marked: Mapping[int, int]) -> frozenset[str]:
+    ids = {column.name: column.metadata_id for column in reading.tab.columns}
+    return frozenset(name for name, index in reading.places.items() if marked.get(ids[name]) != index)
 
 
 def _rows(matrix: Matrix, places: Mapping[str, int]) -> tuple[tuple[RawRow, ...], dict[str, int]]:

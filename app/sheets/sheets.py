@@ -25,10 +25,11 @@ class Sheets:
         self._writer = Writer(google)
         self._rows = Rows(google, self._writer)
 
-    def read(self, spreadsheet_id: str, tabs: Iterable[Tab]) -> dict[str, TabReading]:
+    def read(self, spreadsheet_id: str, tabs: Iterable[Tab], *, marked: bool = False) -> dict[str, TabReading]:
         """The tabs' readings, by name, without those of tabs that are not there.
 
-        One read, one of the columns' marks where a header is not found, two more where a tab is not there.
+        One read, one of the columns' marks where a header is not found or where it is asked for (`marked`), two more
+        where a tab is not there.
         """
         wanted = tuple(tabs)
         try:
@@ -37,9 +38,9 @@ class Sheets:
             left = self._standing(spreadsheet_id, wanted) if refusal.status == 400 else wanted
             if left == wanted:
                 raise
-            return self.read(spreadsheet_id, left) if left else {}
+            return self.read(spreadsheet_id, left, marked=marked) if left else {}
         found = reading.tab_readings(wanted, body)
-        if any(reading.ambiguous(item) for item in found.values()):
+        if marked or any(reading.ambiguous(item) for item in found.values()):
             marks = structure.column_marks(self._marks(spreadsheet_id))
             return reading.tab_readings(wanted, body, marks=marks)
         return found

@@ -85,6 +85,12 @@ class News:
         return by_people(self.edits, at=self.at, author=self.author)
 
 
+def doubts_columns(context: Context, store: Store) -> bool:
+    """Whether some column's header and mark stood apart at the last sync: then the marks are read again."""
+    with context.transaction() as db:
+        return queries.stands(db, store.id, code="column.unmarked")
+
+
 def recall(context: Context, store: Store, seen: Understood) -> Memory:
     """What is known of the store; submissions that stand in the sheet already count as delivered."""
     marks = [_mark(item.tab, item.column, item.find) for item in seen.normalised.rewrites]

@@ -96,7 +96,7 @@ def rewrites(readings: Mapping[str, TabReading], wanted: Iterable[Rewrite]) -> l
     """Safe write 1; a text column is formatted as text first, so that digits stay text."""
     formats: dict[Place, Change] = {}
     values: list[Change] = []
-    for item in wanted:
+    for item in (item for item in wanted if item.column not in readings[item.tab].unmarked):
         column = readings[item.tab].tab.column(item.column)
         place = place_of(readings[item.tab], column)
         if field_of(column).text:
@@ -108,12 +108,12 @@ def rewrites(readings: Mapping[str, TabReading], wanted: Iterable[Rewrite]) -> l
 def insertions(
     readings: Mapping[str, TabReading], arrivals: Iterable[Arrival], vocabulary: Vocabulary
 ) -> tuple[list[Change], list[Arrival]]:
-    """Safe write 2 for every tab that something arrived for, and the arrivals that must wait for a missing column."""
+    """Safe write 2 for every tab that something arrived for, and the arrivals that must wait for a column."""
     ready: dict[str, list[Arrival]] = {}
     waiting = []
     for arrival in arrivals:
         reading = readings.get(arrival.tab)
-        if reading is not None and {*arrival.values, SUBMISSION} <= reading.places.keys():
+        if reading is not None and {*arrival.values, SUBMISSION} <= reading.places.keys() - reading.unmarked:
             ready.setdefault(arrival.tab, []).append(arrival)
         else:
             waiting.append(arrival)

@@ -54,6 +54,12 @@ def known_findings(db: Session, store_id: str) -> dict[str, KnownFinding]:
     return {row["fingerprint"]: KnownFinding(_finding(db, row), row["since"]) for row in rows}
 
 
+def stands(db: Session, store_id: str, *, code: str) -> bool:
+    """Whether a finding of that code stands."""
+    query = select(t.findings.c.id).where(t.findings.c.store_id == store_id, t.findings.c.code == code)
+    return db.execute(query.limit(1)).first() is not None
+
+
 def _finding(db: Session, row: RowMapping) -> Finding:
     body = db.vault.open(row["body"])
     details = tuple((name, value) for name, value in body["details"])

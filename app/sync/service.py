@@ -29,24 +29,28 @@ class Done:
 def run(context: Context, lease: Lease) -> SyncReport:
     """Reads the store's sheet once and brings it, and our books, up to date with at most one write.
 
-    Where the spreadsheet's last write is one that our books do not know, they are made good first, by a second read.
+    Where a column does not stand where it was read, all is read again with the columns' marks, and nothing is written
+    to a column whose header and mark have parted. Where the spreadsheet's last write is one that our books do not know,
+    they are made good first, by a second read.
     Raises Refusal or NoAnswer where Google does not answer, SheetUnreadable where the sheet is no Shopsheet any more,
     StoreBusy where the lease was lost.
     """
-    done = _once(context, lease)
+    done = _once(context, lease, marked=memory.doubts_columns(context, lease.store))
+    if isinstance(done.outcome, Refused) and done.outcome.guard:
+        done = _once(context, lease, marked=True)
     if isinstance(done.outcome, Refused) and done.outcome.overtaken:
         take_over(context, lease, context.sheets.structure(lease.store.spreadsheet_id))
-        done = _once(context, lease)
+        done = _once(context, lease, marked=False)
     return done.report
 
 
-def _once(context: Context, lease: Lease) -> Done:
-    """One read and at most one write."""
+def _once(context: Context, lease: Lease, *, marked: bool) -> Done:
+    """One read, with the columns' marks where they are asked for, and at most one write."""
     store = lease.store
     reconcile(context, lease, record=memory.recorder(context, store))
     template = context.template(store)
     at = moment(stamp(context.clock.now()))
-    readings = context.sheets.read(store.spreadsheet_id, template.inputs)
+    readings = context.sheets.read(store.spreadsheet_id, template.inputs, marked=marked)
     seen = understood(store, template, readings, at=at)
     known = memory.recall(context, store, seen)
     news = memory.news(seen, known)

@@ -62,10 +62,13 @@ def understood(store: Store, template: Template, readings: Mapping[str, TabReadi
 
 
 def _missing(tab: Tab, reading: TabReading) -> list[Finding]:
-    """A declared column that neither its header nor its metadata finds."""
+    """A declared column that neither its header nor its metadata finds, or of which the two say different things."""
     return [
         Finding("column.missing", tab.name, "", name, seen=tab.column(name).label, severity="error")
         for name in reading.missing
+    ] + [
+        Finding("column.unmarked", tab.name, "", name, seen=tab.column(name).label, severity="error")
+        for name in sorted(reading.unmarked)
     ]
 
 
