@@ -27,8 +27,8 @@ from app.errors import (
     NotFound,
     NotJson,
     ShopsheetError,
-    wrong_value,
 )
+from app.errors.words import wrong_value
 from app.log import logger
 from app.settings import Settings
 from app.sheets import NoAnswer, Refusal, explained

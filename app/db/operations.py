@@ -117,6 +117,11 @@ def find(db: Session, store_id: str, operation_id: str) -> dict[str, Any] | None
     return _seen(db, row) if row else None
 
 
+def effects(db: Session, operation_id: str) -> Any:
+    """What is to be recorded, or was, once the operation is applied."""
+    return db.vault.open(db.execute(select(operations.c.body).where(operations.c.id == operation_id)).scalar_one())
+
+
 def _seen(db: Session, row: RowMapping) -> dict[str, Any]:
     names = ("id", "state", "begun_at", "settled_at", "undoes")
     counts: Mapping[str, int] = json.loads(row["changes"])

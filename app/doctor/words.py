@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from app.errors import filled
+from app.errors.words import filled
 
 Language = Literal["zh", "en"]
 

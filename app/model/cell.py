@@ -46,6 +46,17 @@ def is_blank(value: Scalar) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
+def same(one: Scalar, other: Scalar) -> bool:
+    """Whether two cells hold the same: the text "1", the number 1 and TRUE are three things, blanks are one."""
+    if is_blank(one) or is_blank(other):
+        return is_blank(one) and is_blank(other)
+    return one == other and _kind(one) == _kind(other)
+
+
+def _kind(value: Scalar) -> str:
+    return "truth" if isinstance(value, bool) else "text" if isinstance(value, str) else "number"
+
+
 def is_error(value: Scalar) -> bool:
     """Whether a read value is one of the texts by which Google shows a formula error.
 

@@ -55,6 +55,42 @@ class Entry:
     id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class CellBack:
+    """A cell in which an operation is undone: what stands in it, and what stood there before the operation."""
+
+    tab: str
+    key: str
+    column: str
+    now: Scalar
+    to: Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class RowBack:
+    """A row that an operation inserted and that is cleared; its submission tells which."""
+
+    tab: str
+    key: str
+    submission: str
+
+
+Reason = Literal["touched", "gone", "ambiguous", "already", "moved", "refused", "misplaced"]
+"""`touched`: a person has changed it since; `gone`: no such row; `ambiguous`: several, not to be told apart; `already`:
+it stands as before the operation; `moved`: the rows would not keep still; `refused`: Google does not let us write;
+`misplaced`: another row was hit for it, and could not be put right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spared:
+    """A cell, or with no column a row, that stays as it is."""
+
+    tab: str
+    key: str
+    column: str
+    reason: Reason
+
+
 def by_people(edits: Iterable[Edit], *, at: datetime, author: Author) -> list[Entry]:
     """What people did before the read at that moment."""
     return [_entry(edit, edit.kind, at=at, operation_id="", author=author) for edit in edits]

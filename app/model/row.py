@@ -21,11 +21,13 @@ class TabReading:
     rows: tuple[RawRow, ...]
     """Rows that hold something in a declared column, top to bottom."""
     skipped: Mapping[str, int] = field(default_factory=dict)
-    """Reason → how many rows below the header were not taken (`blank`, `undeclared`); rows + skipped = rows read."""
+    """Reason (`blank`, `undeclared`, `cleared`) → how many rows were not taken; rows + skipped = rows read."""
     extra: tuple[str, ...] = ()
     """Headers of columns that people added."""
     title: str = ""
     """The tab's title as it stands."""
+    cleared: tuple[str, ...] = ()
+    """Submissions whose rows hold nothing but their hidden id: they were there, and are not put in again."""
     unmarked: frozenset[str] = frozenset()
     """Columns whose mark, where it was asked for, is gone or stands elsewhere: nothing can be written there safely."""
 
@@ -55,6 +57,11 @@ class Row:
     raw: Mapping[str, Scalar]
     bad: frozenset[str] = frozenset()
     """Columns whose text no field could read; analyse leaves them out."""
+
+    @property
+    def name(self) -> str:
+        """The key, but empty where the row has none and only its number stands for it."""
+        return "" if self.key == f"#{self.number}" else self.key
 
     def get(self, name: str) -> Scalar:
         """The canonical value of a column; None where blank or unreadable."""

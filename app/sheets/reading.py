@@ -9,7 +9,7 @@ from typing import Any
 
 from app.model.cell import Scalar, is_blank
 from app.model.row import RawRow, TabReading
-from app.model.tab import Tab
+from app.model.tab import SUBMISSION, Tab
 
 Matrix = Sequence[Sequence[Scalar]]
 Marks = Mapping[int, Mapping[int, int]]
@@ -45,11 +45,11 @@ def tab_reading(tab: Tab, value_range: Mapping[str, Any], *, marks: Mapping[int,
     matrix: Matrix = value_range.get("values", ())
     header = tuple(_text(value) for value in (matrix[0] if matrix else ()))
     places = _places(tab, header, marks)
-    rows, skipped = _rows(matrix, places)
+    rows, skipped, cleared = _rows(matrix, places)
     declared = set(places.values())
     extra = tuple(text for index, text in enumerate(header) if text and index not in declared)
     title = _title(str(value_range.get("range", "")))
-    return TabReading(tab, header, places, rows, skipped, extra, title)
+    return TabReading(tab, header, places, rows, skipped, extra, title, cleared)
 
 
 def ambiguous(reading: TabReading) -> bool:
@@ -77,18 +77,26 @@ def _unmarked(reading: TabReading, marked: Mapping[int, int]) -> frozenset[str]:
     return frozenset(name for name, index in reading.places.items() if marked.get(ids[name]) != index)
 
 
-def _rows(matrix: Matrix, places: Mapping[str, int]) -> tuple[tuple[RawRow, ...], dict[str, int]]:
+Rows = tuple[tuple[RawRow, ...], dict[str, int], tuple[str, ...]]
+
+
+def _rows(matrix: Matrix, places: Mapping[str, int]) -> Rows:
+    """Rows taken, rows skipped by reason, and the submissions whose rows hold nothing any more but their id."""
     rows: list[RawRow] = []
+    cleared: list[str] = []
     skipped: Counter[str] = Counter()
     columns = tuple(places.items())
     for number, line in enumerate(matrix[1:], start=2):
         width = len(line)
         cells = {name: line[i] for name, i in columns if i < width and not is_blank(line[i])}
-        if cells:
+        if len(cells) == 1 and SUBMISSION in cells:
+            cleared.append(str(cells[SUBMISSION]))
+            skipped["cleared"] += 1
+        elif cells:
             rows.append(RawRow(number, cells))
         else:
             skipped["undeclared" if any(not is_blank(value) for value in line) else "blank"] += 1
-    return tuple(rows), dict(skipped)
+    return tuple(rows), dict(skipped), tuple(cleared)
 
 
 def _sheet_id(item: Mapping[str, Any]) -> int:

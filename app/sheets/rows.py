@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.errors import GoogleUnavailable
-from app.model.cell import Scalar, is_blank
+from app.model.cell import Scalar, is_blank, same
 from app.model.operation import Applied, Operation, Outcome
 from app.model.row_edit import Cells, RowEdit, RowsEdited, RowState
 from app.sheets.google import SHEETS, Google, NoAnswer, Refusal
@@ -123,35 +123,24 @@ def _judged(edit: RowEdit, now: Cells | None, known: Sequence[Cells]) -> tuple[R
         return "elsewhere", None
     if _same(edit, now, edit.after()):
         return "done", None
-    if not all(_equal(now.get(index), value) for index, value in edit.values.items()):
+    if not all(same(now.get(index), value) for index, value in edit.values.items()):
         return "elsewhere", None
     rest = [index for index in edit.columns if index not in edit.values]
-    rows = [row for row in known if all(_equal(row.get(index), now.get(index)) for index in rest)]
+    rows = [row for row in known if all(same(row.get(index), now.get(index)) for index in rest)]
     lost = [{index: row.get(index) for index in edit.values} for row in rows]
     if lost and all(_alike(lost[0], other) for other in lost):
         return "misplaced", replace(edit, cells=now, values=lost[0])
-    kept = sum(_equal(edit.cells.get(index), now.get(index)) for index in rest)
+    kept = sum(same(edit.cells.get(index), now.get(index)) for index in rest)
     return ("done" if kept * 2 >= len(rest) else "misplaced"), None
 
 
 def _same(edit: RowEdit, now: Cells, expected: Cells) -> bool:
     """Whether every known cell is as expected."""
-    return all(_equal(now.get(index), expected.get(index)) for index in edit.columns)
+    return all(same(now.get(index), expected.get(index)) for index in edit.columns)
 
 
 def _alike(one: Cells, other: Cells) -> bool:
-    return all(_equal(value, other.get(index)) for index, value in one.items())
-
-
-def _equal(one: Scalar, other: Scalar) -> bool:
-    """The text "1", the number 1 and TRUE are three things; blanks are one."""
-    if is_blank(one) or is_blank(other):
-        return is_blank(one) and is_blank(other)
-    return (
-        one == other
-        and isinstance(one, str) == isinstance(other, str)
-        and isinstance(one, bool) == isinstance(other, bool)
-    )
+    return all(same(value, other.get(index)) for index, value in one.items())
 
 
 def _by_tag(edit: RowEdit) -> dict[str, Any]:

@@ -7,7 +7,7 @@ row is a new typing and is rewritten again: docs/decisions/0001-held-rewrites.md
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,6 +19,8 @@ from app.sync.delta import Edit
 Mark = tuple[str, str]
 """`tab.column`, text."""
 State = Literal["sent", "held"]
+Keep = tuple[str, str, str]
+"""`tab.column`, text, key of the row: a cell whose text is kept as typed."""
 Text = tuple[str, str, str]
 """Tab, column, text."""
 
@@ -72,8 +74,25 @@ def shown_by_numbers(normalised: Normalised) -> frozenset[Text]:
     return frozenset(text for text, number in cells if text in digits and digits[text] != number)
 
 
-def findings(normalised: Normalised, wishes: Iterable[Rewrite], *, code: str = "rewrite.held") -> list[Finding]:
-    """One finding for each cell that holds a text whose rewrite is held, or (`rewrite.suggested`) only suggested."""
+def wished(normalised: Normalised) -> Iterator[Keep]:
+    """Every cell that holds a text to be rewritten."""
+    wanted = {(item.tab, item.column, item.find) for item in normalised.rewrites}
+    for tab in sorted({tab for tab, _, _ in wanted}):
+        for row in normalised.rows.get(tab, ()):
+            for column, raw in row.raw.items():
+                if isinstance(raw, str) and (tab, column, raw) in wanted:
+                    yield f"{tab}.{column}", raw, row.name
+
+
+def findings(
+    normalised: Normalised,
+    wishes: Iterable[Rewrite],
+    *,
+    code: str = "rewrite.held",
+    kept: frozenset[Keep] = frozenset(),
+) -> list[Finding]:
+    """One finding for each cell that holds a text whose rewrite is held, or (`rewrite.suggested`) only suggested; none
+    for a cell in which the text is kept as typed."""
     wanted = {(wish.tab, wish.column, wish.find): wish.entered for wish in wishes}
     tabs = {tab for tab, _, _ in wanted}
     return [
@@ -81,5 +100,5 @@ def findings(normalised: Normalised, wishes: Iterable[Rewrite], *, code: str = "
         for tab in sorted(tabs)
         for row in normalised.rows.get(tab, ())
         for column, raw in row.raw.items()
-        if isinstance(raw, str) and (tab, column, raw) in wanted
+        if isinstance(raw, str) and (tab, column, raw) in wanted and (f"{tab}.{column}", raw, row.name) not in kept
     ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from app.context import Context
-from app.context.lease import Lease, claim, renewed
+from app.context.lease import Lease, claim, held, renewed
 from app.db import stores
 from app.errors import (
     GoogleUnavailable,
@@ -22,8 +22,9 @@ from app.errors import (
 from app.log import logger
 from app.model.store import Store
 from app.sheets import NoAnswer, Refusal, explained
-from app.sync import queries, service, turns
+from app.sync import queries, service, turns, undo
 from app.sync.report import SyncReport
+from app.sync.reversal import Undone
 from app.sync.turns import Turn
 
 AT_ONCE = 50
@@ -68,6 +69,23 @@ def sync_now(context: Context, store_id: str) -> tuple[str, SyncReport]:
         raise
     finally:
         turns.end(context, lease, turn)
+
+
+def undo_now(context: Context, store_id: str, operation_id: str) -> Undone:
+    """Undoes an operation; the store's next sync is due right after. Raises what the API is to answer."""
+    with held(context, store_id) as lease:
+        _insist_on_active(lease.store)
+        return undo.undo(context, lease, operation_id)
+
+
+def preview_undo(context: Context, store_id: str, operation_id: str) -> Undone:
+    """What undoing an operation would come to; nothing is written."""
+    with context.transaction() as db:
+        store = stores.find(db, store_id)
+    if store is None:
+        raise StoreNotFound(store=store_id)
+    _insist_on_active(store)
+    return undo.preview(context, store, operation_id)
 
 
 def _quietly(context: Context, store_id: str) -> bool:

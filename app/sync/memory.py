@@ -10,7 +10,7 @@ from app.clock import moment
 from app.context import Context
 from app.context.delivery import Record
 from app.context.lease import Lease
-from app.db import Session, history, observations, operations, published, stores
+from app.db import Session, history, kept, observations, operations, published, stores
 from app.model.cell import Scalar
 from app.model.change import Change, RewriteValue
 from app.model.finding import Finding, KnownFinding, identified
@@ -20,10 +20,10 @@ from app.model.operation import Applied
 from app.model.store import Store
 from app.model.template import Template
 from app.publish import Published
-from app.sync import holding, queries, refused
+from app.sync import holding, queries, refused, undone
 from app.sync.delta import Edit, Line, edits
 from app.sync.effects import Effects, booked
-from app.sync.holding import Held, Mark, State
+from app.sync.holding import Held, Keep, Mark, State
 from app.sync.understanding import Understood
 
 ARRIVALS = 500
@@ -61,6 +61,8 @@ class Memory:
     """The last changes before this sync, newest first."""
     limits: Limits = field(default_factory=Limits)
     """What is not to be written, because Google does not do what it rests on."""
+    kept: frozenset[Keep] = frozenset()
+    """Cells whose text stays as typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def recall(context: Context, store: Store, seen: Understood) -> Memory:
             solved=queries.tally(db, store.id, day=seen.day, name="solved"),
             history=tuple(history.newest(db, store.id, limit=SHOWN)),
             limits=observations.limits(db, context.google.account),
+            kept=kept.standing(db, store.id, holding.wished(seen.normalised)),
         )
 
 
@@ -114,10 +117,11 @@ def news(seen: Understood, known: Memory) -> News:
     """What people did, which rewrites to hold, which findings came and went."""
     did = [edit for tab, lines in seen.lines.items() for edit in edits(tab, known.ledger.get(tab, ()), lines)]
     alike = holding.shown_by_numbers(seen.normalised)
-    held = holding.sort_out(seen.normalised.rewrites, known.rewrites, did, alike=alike)
+    states: dict[Mark, State] = {**known.rewrites, **{(path, text): "held" for path, text, _ in known.kept}}
+    held = holding.sort_out(seen.normalised.rewrites, states, did, alike=alike)
     held = held if known.limits.rewrites else held.only_suggested()
-    proposed = holding.findings(seen.normalised, held.hold)
-    proposed += holding.findings(seen.normalised, held.suggest, code="rewrite.suggested")
+    proposed = holding.findings(seen.normalised, held.hold, kept=known.kept)
+    proposed += holding.findings(seen.normalised, held.suggest, code="rewrite.suggested", kept=known.kept)
     found = _aged((*seen.findings, *proposed), known.findings, day=seen.day) | refused.standing(known.findings)
     came = {name: item for name, item in found.items() if name not in known.findings}
     altered = {name: item for name, item in found.items() if known.findings.get(name, item) != item}
@@ -174,6 +178,9 @@ def recorder(context: Context, store: Store) -> Record:
 
     def record(db: Session, operation_id: str, effects: Effects, outcome: Applied) -> None:
         if not effects:  # an operation of onboarding, which looks at the spreadsheet itself
+            return
+        if "undone" in effects:
+            undone.book(db, store.id, operation_id, effects) if outcome.known else None
             return
         counted = outcome.counters if outcome.known else None
         ledger, at = queries.ledger(db, store.id), moment(effects["at"])

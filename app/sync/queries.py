@@ -201,6 +201,12 @@ def deliver_submissions(db: Session, ids: Iterable[str], *, operation_id: str) -
         db.execute(chosen.values(state="delivered", operation_id=operation_id))
 
 
+def clear_submissions(db: Session, ids: Iterable[str], *, operation_id: str) -> None:
+    for submission_id in ids:
+        chosen = update(t.submissions).where(t.submissions.c.id == submission_id)
+        db.execute(chosen.values(state="cleared", operation_id=operation_id))
+
+
 def refuse_submission(db: Session, submission_id: str, *, reason: str) -> None:
     chosen = update(t.submissions).where(t.submissions.c.id == submission_id)
     db.execute(chosen.values(state="refused", reason=reason[:500]))

@@ -11,7 +11,8 @@ from pydantic import AwareDatetime, BaseModel, Field
 
 from app.clock import stamp
 from app.db.history import Wanted
-from app.model.history import Certainty, Entry, Kind
+from app.model.history import Certainty, Entry, Kind, Reason
+from app.sync.reversal import Undone
 
 Scalar = str | int | float | bool | None
 Item = TypeVar("Item")
@@ -94,6 +95,67 @@ class ChangeView(BaseModel):
 def change_view(key_hash: str, entry: Entry) -> dict[str, Any]:
     """An entry of the history as it is answered."""
     return {**asdict(entry), "at": stamp(entry.at), "key_hash": key_hash}
+
+
+class OperationView(BaseModel):
+    """One write to the spreadsheet: how many changes of each kind it held, and what became of it."""
+
+    id: str
+    state: str
+    begun_at: str
+    settled_at: str
+    changes: dict[str, int]
+    reason: str
+    undoes: str
+
+
+class Previewed(BaseModel):
+    """Whether an undo is only looked at."""
+
+    preview: bool = False
+
+
+class CellView(BaseModel):
+    """A cell that was, or would be, put back."""
+
+    tab: str
+    key: str
+    column: str
+    now: Scalar = Field(serialization_alias="from")
+    to: Scalar
+
+
+class RowView(BaseModel):
+    """A row that was, or would be, cleared."""
+
+    tab: str
+    key: str
+    submission: str
+
+
+class SparedView(BaseModel):
+    """What stays as it is, and why; a row has no column."""
+
+    tab: str
+    key: str
+    column: str
+    reason: Reason
+
+
+class UndoView(BaseModel):
+    """What undoing an operation came to, or would; `operations` are those that did it."""
+
+    operation_id: str
+    preview: bool
+    cells: list[CellView]
+    rows: list[RowView]
+    spared: list[SparedView]
+    operations: list[str]
+
+
+def undo_view(undone: Undone, operation_id: str, asked: Previewed) -> dict[str, Any]:
+    """What became of an undo, as it is answered."""
+    return {**asdict(undone), "operation_id": operation_id, "preview": asked.preview}
 
 
 class Page(BaseModel, Generic[Item]):

@@ -42,9 +42,10 @@ class Understood:
 
     @property
     def submitted(self) -> frozenset[str]:
-        """Ids of the submissions that stand in the sheet."""
+        """Ids of the submissions that stand in the sheet, or stood there and were cleared."""
         rows = (row for rows in self.normalised.rows.values() for row in rows)
-        return frozenset(str(row.raw[SUBMISSION]) for row in rows if row.raw.get(SUBMISSION))
+        cleared = (name for reading in self.readings.values() for name in reading.cleared)
+        return frozenset((*(str(row.raw[SUBMISSION]) for row in rows if row.raw.get(SUBMISSION)), *cleared))
 
 
 def understood(store: Store, template: Template, readings: Mapping[str, TabReading], *, at: datetime) -> Understood:
@@ -73,4 +74,4 @@ def _missing(tab: Tab, reading: TabReading) -> list[Finding]:
 
 
 def _line(row: Row) -> Line:
-    return Line("" if row.key == f"#{row.number}" else row.key, row.raw)
+    return Line(row.name, row.raw)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.errors import WRONG_VALUES, BadInput, ShopsheetError, StoreNotFound, UnknownForm, wrong_value
+from app.errors import BadInput, ShopsheetError, StoreNotFound, UnknownForm
+from app.errors.words import WRONG_VALUES, wrong_value
 
 
 def tree(kind: type[ShopsheetError] = ShopsheetError) -> Iterator[type[ShopsheetError]]:

@@ -19,7 +19,7 @@ WRITERS = {
     "app.sheets.scratch": {":batchUpdate", "/values:batchUpdateByDataFilter"},
 }
 """The spreadsheet of `scratch` is nobody's: the doctor made it, to try things on."""
-MAY_TAG = {"app.model.change", "app.model.plan", "app.sheets.requests", "app.sheets.requests.fence", "app.sync.undo"}
+MAY_TAG = {"app.model.change", "app.model.plan", "app.sheets.requests", "app.sheets.requests.fence", "app.sync.acts"}
 
 
 def test_nobody_else_names_writing_addresses() -> None:
