@@ -103,22 +103,22 @@ class Server:
             return NOT_FOUND
         route, params = found
         occasion = Occasion(route.kind, route.name, self._person(request), request)
-        value = self._value(route, params, occasion)
-        return self.world.controls.after(occasion, encoded(value, route.kind, request))
+        return self.world.controls.after(occasion, self._answer(route, params, occasion))
 
-    def _value(self, route: Route, params: dict[str, str], occasion: Occasion) -> Any:
+    def _answer(self, route: Route, params: dict[str, str], occasion: Occasion) -> Answer:
         """What the handler gives, durable by then, or the error that the caller is to see."""
         try:
-            value = self._handled(route, params, occasion)
+            answer = encoded(self._handled(route, params, occasion), route.kind, occasion.request)
             self.world.commit()
-            return value
+            return answer
         except GoogleError as error:
             self.world.rollback()
-            return error
+            refused = error
         except Exception:
             self.world.rollback()
             traceback.print_exc(file=sys.stderr)
-            return GoogleError(500, "Internal error encountered.")
+            refused = GoogleError(500, "Internal error encountered.")
+        return encoded(refused, route.kind, occasion.request)
 
     def _handled(self, route: Route, params: dict[str, str], occasion: Occasion) -> Any:
         if occasion.person is None and route.kind in ("read", "write", "drive"):

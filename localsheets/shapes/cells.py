@@ -7,7 +7,7 @@ from typing import Any
 
 from localsheets.cells import CellError, Formula
 from localsheets.http import Json
-from localsheets.shapes import defaults
+from localsheets.shapes import defaults, places
 from localsheets.shapes.colors import twinned
 from localsheets.shapes.masks import Mask, updated
 from localsheets.shapes.values import formatted
@@ -67,6 +67,7 @@ def cell_data(cell: Cell, computed: Value, *, locale: str) -> Json:
         "effectiveFormat": effective_format(look, computed) if cell.value is not None or look.id else None,
         "hyperlink": hyperlink(look),
         **{field: look.parts.get(part) for field, part in PARTS.items() if field != "userEnteredFormat"},
+        "pivotTable": places.shown(look.parts.get("pivot")),
     }
     return {name: part for name, part in body.items() if part is not None}
 
@@ -117,7 +118,8 @@ def _patched(parts: Parts, source: Json, *, fields: list[str], mask: Mask) -> Pa
     result = dict(parts)
     for field in fields:
         below, old, new = mask.get(field) or {}, parts.get(PARTS[field]), source.get(field)
-        if below and isinstance(old or {}, dict):
+        # A mask that goes into a list means the whole of it, as gspread-formatting has it for runs of text.
+        if below and isinstance(old or {}, dict) and isinstance(new or {}, dict):
             result[PARTS[field]] = _without_empty(updated(old or {}, new or {}, with_twins(below)))
         else:
             result[PARTS[field]] = new

@@ -121,7 +121,7 @@ def _repeated(kind: str) -> Reader:
 
 
 def flat(value: Any) -> Iterator[Any]:
-    """The items of a list, and of the lists in it: so pygsheets sends its requests for the width of columns."""
+    """The items of a list, and of the lists in it, as gspread-formatting and pygsheets send batches."""
     if isinstance(value, list):
         for item in value:
             yield from flat(item)

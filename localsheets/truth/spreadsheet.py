@@ -12,7 +12,7 @@ from localsheets.truth.box import Area, Box, Dimension
 from localsheets.truth.cell import Looks
 from localsheets.truth.journal import Journal
 from localsheets.truth.metadata import Metadata, Place
-from localsheets.truth.protection import Editor, blocks
+from localsheets.truth.protection import Editor, Protection, blocks
 from localsheets.truth.refusal import PROTECTED, Refused
 from localsheets.truth.results import Results
 from localsheets.truth.sheet import Sheet

@@ -128,3 +128,20 @@ def test_borders_fall_on_sides(book: Book) -> None:
 def test_too_long_text_is_refused(book: Book) -> None:
     text = book.refused(write([cell(stringValue="x" * 50_001)]))
     assert text.endswith("Your input contains more than the maximum of 50000 characters in a single cell.")
+
+
+def test_pivot_table_shows_its_source(book: Book) -> None:
+    pivot = {
+        "source": {"endRowIndex": 3, "endColumnIndex": 2},
+        "rows": [{"sourceColumnOffset": 0, "sortOrder": "ASCENDING"}],
+    }
+    book.batch({"updateCells": {"start": {}, "rows": [{"values": [{"pivotTable": pivot}]}], "fields": "pivotTable"}})
+    assert book.cell("A1")["pivotTable"] == pivot
+
+
+def test_mask_into_runs_means_all(book: Book) -> None:
+    book.put("A1", [["abc"]])
+    runs = [{"format": {"bold": True}}, {"startIndex": 1, "format": {}}]
+    fields = "textFormatRuns.startIndex,textFormatRuns.format.bold"
+    book.batch({"repeatCell": {"range": box((0, 1), (0, 1)), "cell": {"textFormatRuns": runs}, "fields": fields}})
+    assert book.cell("A1")["textFormatRuns"] == runs

@@ -46,7 +46,7 @@ def test_cells_found_and_changed(tab: gspread.Worksheet) -> None:
     assert (found.row, found.col) == (3, 1)
     cells = tab.range("C2:C4")
     for cell in cells:
-        cell.value = 0
+        cell.value = "0"
     tab.update_cells(cells)
     tab.batch_update([{"range": "A2", "values": [["Z"]]}, {"range": "B2", "values": [[1]]}])
     assert tab.get("A2:C4") == [["Z", "1", "0"], ["A-1", "99", "0"], ["C-3", "5", "0"]]

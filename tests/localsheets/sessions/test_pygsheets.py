@@ -16,7 +16,7 @@ from tests.localsheets.conftest import BO, Office
 
 @pytest.fixture
 def pc(office: Office, credentials: Credentials) -> Any:
-    return pygsheets.authorize(custom_credentials=credentials, http=LocalHttp(office.server, credentials.token))
+    return pygsheets.authorize(custom_credentials=credentials, http=LocalHttp(office.server, str(credentials.token)))
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_cells_are_objects(tab: Any) -> None:
     cell.set_number_format(pygsheets.FormatType.CURRENCY, "¥#,##0.00")
     cell.color = (1.0, 1.0, 0.0, 0.0)
     cell.note = "现货"
-    cell.set_text_format("bold", True)
+    cell.set_text_format(attribute="bold", value=True)
     fresh = tab.cell("B2").fetch()
     assert (fresh.value, fresh.value_unformatted, fresh.note) == ("¥12.50", 12.5, "现货")
     assert fresh.text_format["bold"]
