@@ -10,7 +10,7 @@ from googleapiclient.errors import HttpError
 from tests.localsheets.book import Json, box, span
 from tests.localsheets.conftest import BO, Office
 
-ROWS = [["sku", "price"], ["B-2", 12.5], ["A-1", 99], ["C-3", 5]]
+ROWS: list[list[Any]] = [["sku", "price"], ["B-2", 12.5], ["A-1", 99], ["C-3", 5]]
 
 
 class Shelf:

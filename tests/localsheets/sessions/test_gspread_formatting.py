@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import gspread
 import pandas as pd
 from gspread_formatting import (  # type: ignore[import-untyped]
@@ -71,7 +73,11 @@ def test_grid_is_arranged(tab: gspread.Worksheet) -> None:
     set_row_height(tab, "1", 42)
     set_column_width(tab, "A:B", 200)
     assert (get_frozen_row_count(tab), get_frozen_column_count(tab), get_right_to_left(tab)) == (1, 2, True)
-    params = {"includeGridData": "true", "ranges": "A1:C2", "fields": "sheets.data(rowMetadata,columnMetadata)"}
+    params: dict[str, Any] = {
+        "includeGridData": "true",
+        "ranges": "A1:C2",
+        "fields": "sheets.data(rowMetadata,columnMetadata)",
+    }
     [data] = tab.spreadsheet.fetch_sheet_metadata(params)["sheets"][0]["data"]
     assert [one["pixelSize"] for one in data["rowMetadata"]] == [42, 21]
     assert [one["pixelSize"] for one in data["columnMetadata"]] == [200, 200, 100]
