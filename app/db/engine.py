@@ -11,6 +11,9 @@ MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 UPGRADING = 0x5350_5348
 """Name of the advisory lock under which PostgreSQL is upgraded; any number that nobody else uses."""
 
+STALLED = 30_000
+"""Milliseconds after which PostgreSQL ends a transaction in which nothing happens."""
+
 
 def open_engine(url: str) -> Engine:
     """An engine whose schema is at the newest migration. Bound values never appear in its errors."""
@@ -20,6 +23,7 @@ def open_engine(url: str) -> Engine:
         event.listen(engine, "begin", _begin_sqlite)
     else:
         engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
+        event.listen(engine, "connect", _prepare_postgresql)
         event.listen(engine, "handle_error", _drop_details)
     if _revision(engine) != newest():
         _upgrade(engine)
@@ -66,6 +70,12 @@ def _prepare_sqlite(raw: Any, _record: Any) -> None:
     raw.isolation_level = None
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
         raw.execute(f"PRAGMA {pragma}")
+
+
+def _prepare_postgresql(raw: Any, _record: Any) -> None:
+    """A process that is paused inside of a transaction holds no row for long: it wakes up without one."""
+    raw.execute(f"SET idle_in_transaction_session_timeout = {STALLED}")
+    raw.commit()
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -90,6 +90,24 @@ def test_sqlite_keeps_what_is_committed(tmp_path: Path) -> None:
     assert asked == {"journal_mode": "wal", "synchronous": 2}
 
 
+def test_stalled_transaction_holds_nothing(postgres: Postgres, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process may be paused right after it has renewed its lease; the next holder does not wait for it for ever."""
+    monkeypatch.setattr("app.db.engine.STALLED", 200)
+    renewed = text("update quota set strikes = strikes + 1")
+    with postgres.database() as url:
+        engine = open_engine(url)
+        with engine.begin() as connection:
+            connection.execute(text("insert into quota values ('a', 0, 0, 0)"))
+        with pytest.raises(SQLAlchemyError), engine.begin() as paused:
+            paused.execute(renewed)
+            with engine.begin() as other:
+                assert other.execute(renewed).rowcount == 1
+            paused.execute(renewed)
+        with engine.begin() as connection:
+            assert connection.execute(text("select strikes from quota")).scalar() == 1
+        engine.dispose()
+
+
 def test_errors_name_no_value(opened: Opening) -> None:
     row = {column.name: "" for column in stores.columns} | {"people": b"x", "summary_hour": 1, "secret_version": 1}
     named = {**row, "id": "13800138000", "name": "13800138000", "spreadsheet_id": "13800138000"}
