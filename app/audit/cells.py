@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.audit.identity import SHORTEST, is_identity_number, numbers
+from app.audit.identity import SHORTEST, numbers
 from app.audit.inspection import Inspection
 from app.audit.references import keys_by_name
 from app.fields.date import serial, with_year
 from app.fields.folding import folded
+from app.fields.identity_number import is_identity_number
 from app.fields.numerals import finite
 from app.model.cell import Scalar, is_blank
 from app.model.finding import Finding

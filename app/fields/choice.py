@@ -46,10 +46,10 @@ class Choice(Field):
         words = allowed(column, vocabulary)
         if not words or text in words:
             return self.meant(text, text if text in words else tidy(text))
-        word = _known(text, words, vocabulary)
+        word = known(text, words, vocabulary)
         if word:
             return rewrite(word, word)
-        near = _nearest(text, words)
+        near = nearest(text, words)
         return suggest(text, near, "choice.unknown") if near else flag(text, "choice.unknown")
 
     def leans_on(self, column: Column, vocabulary: Vocabulary) -> Hashable:
@@ -71,7 +71,7 @@ def allowed(column: Column, vocabulary: Vocabulary) -> tuple[str, ...]:
     return column.options or vocabulary.lists.get(column.choices, ())
 
 
-def _known(text: str, words: tuple[str, ...], vocabulary: Vocabulary) -> str | None:
+def known(text: str, words: tuple[str, ...], vocabulary: Vocabulary) -> str | None:
     """The word that the text means beyond doubt: the same but for width and case, or a synonym."""
     spoken = folded(text)
     by_fold = _by_fold(words)
@@ -87,7 +87,7 @@ def _by_fold(words: tuple[str, ...]) -> dict[str, str]:
     return {folded(word): word for word in reversed(words)}
 
 
-def _nearest(text: str, words: tuple[str, ...]) -> str:
+def nearest(text: str, words: tuple[str, ...]) -> str:
     """The only word that contains the text or is contained in it, else the nearest by letters."""
     spoken = folded(text)[:100]
     holding = [word for key, word in _by_fold(words).items() if key and (key in spoken or spoken in key)]

@@ -67,7 +67,7 @@ def mobile_number(code: str) -> str | None:
     """The canonical number that a plain text is beyond doubt, else None."""
     if CHINESE.fullmatch(code):
         return code
-    if len(code) > 40 or _lent(code):
+    if len(code) > 40 or lent(code):
         return None
     return _abroad(code) or _mainland(code) or _dialled_abroad(code)
 
@@ -106,7 +106,8 @@ def _valid(international: str) -> str | None:
     return f"{number.country_code}-{phonenumbers.national_significant_number(number)}"
 
 
-def _lent(code: str) -> bool:
+def lent(code: str) -> bool:
+    """Whether a plain text is a mobile number with an extension: lent by a platform for one order."""
     form = EXTENSION.fullmatch(code)
     return bool(form and len(form[2]) > 1 and _mainland(form[1]))
 
@@ -115,7 +116,7 @@ def _doubtful(text: str, code: str) -> Verdict:
     """What to say of a text that is not one number."""
     if lost(code):
         return flag(text, "value.lost")
-    if _lent(code):
+    if lent(code):
         return flag(text, "phone.privacy")
     proposal = _proposal(code)
     return suggest(text, *proposal) if proposal else flag(text, _fault(code))
