@@ -12,7 +12,7 @@ from app.db import Session, observations, operations
 from app.model.change import Change
 from app.model.ids import random_id
 from app.model.operation import Applied, Operation, Outcome, Refused, Taken
-from app.model.plan import Plan
+from app.model.plan import MOST, Plan, Size
 
 TRIES = 4
 """Most operations that one sync sends (a refused change each time, or an id that was taken)."""
@@ -62,13 +62,13 @@ class Courier:
     first: str = ""
     """Id of the first operation, where the plan speaks of it."""
 
-    def deliver(self, plan: Plan) -> Delivery:
-        """Applies the plan, less the changes that Google refuses one by one; in parts where it is too large for one.
+    def deliver(self, plan: Plan, *, most: Size = MOST) -> Delivery:
+        """Applies the plan, less the changes that Google refuses one by one; in parts where it is larger than `most`.
 
         Raises NoAnswer or Refusal, and StoreBusy where the lease was lost.
         """
         delivered, names = Delivery(Plan()), iter([self.first] if self.first else [])
-        for part in plan.parts(self.context.sheets.weight):
+        for part in plan.parts(self.context.sheets.weight, most=most):
             delivered = delivered.then(self._part(part, names))
             if not _goes_on(delivered.outcome):
                 break

@@ -82,8 +82,13 @@ def adopt(db: Session, store_id: str, structure: Structure, *, now: datetime) ->
     for metadata_id, name in structure.operations.items():
         if name not in known:
             db.insert_new(operations, _found(db, store_id, name, metadata_id, now=now), returning="id")
-    query = update(stores).where(stores.c.id == store_id, stores.c.head != structure.head)
-    return db.execute(query.values(head=structure.head)).rowcount == 1
+    return set_head(db, store_id, structure.head)
+
+
+def set_head(db: Session, store_id: str, operation_id: str) -> bool:
+    """This is the last operation; whether another one, or none, was known as such."""
+    query = update(stores).where(stores.c.id == store_id, stores.c.head != operation_id)
+    return db.execute(query.values(head=operation_id)).rowcount == 1
 
 
 def _found(db: Session, store_id: str, name: str, metadata_id: int, *, now: datetime) -> dict[str, Any]:
