@@ -43,12 +43,12 @@ def test_parallel_syncs_deliver_once(shop: Shop, monkeypatch: pytest.MonkeyPatch
     reading, going_on = Event(), Event()
     real = shop.context.sheets.read
 
-    def slow(*asked: Any) -> Any:
+    def slow(*asked: Any, **named: Any) -> Any:
         reading.set()
         going_on.wait(10)
-        return real(*asked)
+        return real(*asked, **named)
 
-    monkeypatch.setattr("app.sheets.Sheets.read", lambda self, *asked: slow(*asked))
+    monkeypatch.setattr("app.sheets.Sheets.read", lambda self, *asked, **named: slow(*asked, **named))
     answers: list[Any] = []
     first = Thread(target=lambda: answers.append(ask(shop)))
     first.start()
@@ -66,14 +66,14 @@ def test_lost_lease_stops_the_sync(shop: Shop, monkeypatch: pytest.MonkeyPatch) 
     shop.tab("客户", AMEI).update([["小美", "+86 13800138000"]], "A2", raw=True)
     real = shop.context.sheets.read
 
-    def slow(*asked: Any) -> Any:
-        found = real(*asked)
+    def slow(*asked: Any, **named: Any) -> Any:
+        found = real(*asked, **named)
         shop.clock.sleep(shop.context.settings.lease.total_seconds() + 1)
         claim(shop.context, store["id"])
         return found
 
     with monkeypatch.context() as patch:
-        patch.setattr("app.sheets.Sheets.read", lambda self, *asked: slow(*asked))
+        patch.setattr("app.sheets.Sheets.read", lambda self, *asked, **named: slow(*asked, **named))
         refused(ask(shop), 409, "store-busy")
     assert shop.tab("客户").acell("B2").value == "+86 13800138000"
     assert shop.items("changes") == []
@@ -128,12 +128,12 @@ def test_one_store_stops_no_other(shop: Shop, monkeypatch: pytest.MonkeyPatch) -
     bad, good = shop.onboard("bad"), shop.onboard("good")
     real = shop.context.sheets.read
 
-    def broken(spreadsheet_id: str, tabs: Any) -> Any:
+    def broken(spreadsheet_id: str, *asked: Any, **named: Any) -> Any:
         if spreadsheet_id == bad["spreadsheet_id"]:
             raise ValueError("13800138000")
-        return real(spreadsheet_id, tabs)
+        return real(spreadsheet_id, *asked, **named)
 
-    monkeypatch.setattr("app.sheets.Sheets.read", lambda self, *asked: broken(*asked))
+    monkeypatch.setattr("app.sheets.Sheets.read", lambda self, *asked, **named: broken(*asked, **named))
     assert sync_due(shop.context) == 2
     assert [item["state"] for item in shop.items("syncs", bad)] == ["failed"]
     assert [item["state"] for item in shop.items("syncs", good)] == ["done"]

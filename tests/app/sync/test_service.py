@@ -105,22 +105,21 @@ def test_moved_rows_misplace_nothing(shop: Shop, request_: dict[str, Any]) -> No
     assert customers(shop) == left
 
 
-def test_moved_column_waits_for_next(shop: Shop) -> None:
+def test_moved_column_is_read_anew(shop: Shop) -> None:
     shop.submit("join", FORM)
     shop.does_meanwhile({"moveDimension": {"source": dimension("COLUMNS", 0, 1), "destinationIndex": 3}}, email=BOSS)
-    first = shop.sync()
-    assert (first["outcome"], first["rewritten"], first["delivered"]) == ("refused", 0, 0)
-    second = shop.sync()
-    assert (second["outcome"], second["rewritten"], second["delivered"]) == ("applied", 2, 1)
+    report = shop.sync()
+    assert (report["outcome"], report["rewritten"], report["delivered"]) == ("applied", 2, 1)
+    assert operations(shop)[-2:] == ["refused", "applied"]
     sheet = shop.tab("客户")
     assert sheet.row_values(1)[:3] == ["手机号码", "微信号", "姓名"]
     assert {name for name in sheet.col_values(3)[1:] if name} == {"王小美", "李雷", "韩梅梅", "新客"}
 
 
-def test_column_inserted_meanwhile_waits(shop: Shop) -> None:
+def test_inserted_column_is_read_anew(shop: Shop) -> None:
     shop.does_meanwhile({"insertDimension": {"range": dimension("COLUMNS", 1, 2)}}, email=BOSS)
-    assert shop.sync()["outcome"] == "refused"
     assert shop.sync()["rewritten"] == 2
+    assert operations(shop)[-2:] == ["refused", "applied"]
     assert shop.tab("客户").col_values(3)[1:] == CLEAN
 
 
@@ -216,13 +215,13 @@ def test_old_read_is_not_written(shop: Shop, monkeypatch: pytest.MonkeyPatch) ->
     """Between read and write more than a minute went by: the machine was asleep."""
     real = shop.context.sheets.read
 
-    def slow(*asked: Any) -> Any:
-        found = real(*asked)
+    def slow(*asked: Any, **named: Any) -> Any:
+        found = real(*asked, **named)
         shop.clock.sleep(61)
         return found
 
     with monkeypatch.context() as patch:
-        patch.setattr("app.sheets.Sheets.read", lambda self, *asked: slow(*asked))
+        patch.setattr("app.sheets.Sheets.read", lambda self, *asked, **named: slow(*asked, **named))
         report = shop.sync()
     assert (report["outcome"], report["writes"]) == ("stale", 0)
     assert shop.sync()["rewritten"] == 2
@@ -254,3 +253,28 @@ def test_true_is_not_one(shop: Shop) -> None:
     shop.sync()
     shop.tab("订单", AMEI).update([[True]], "F9", raw=True)
     assert [shop.sync()["edits"] for _ in range(3)] == [1, 0, 0]
+
+
+def test_refusal_stands_until_mended(shop: Shop) -> None:
+    """It is one finding from the first to the last, in the sheet too; nothing counts as solved meanwhile."""
+    shop.sync()
+    shop.sheet().del_worksheet(shop.tab("看板"))
+    shop.tab("客户", AMEI).update([["新客", "13600136000"]], "A5", raw=True)
+    reports = [shop.sync() for _ in range(3)]
+    assert [(report["new_findings"], report["solved"]) for report in reports[1:]] == [(0, 0), (0, 0)]
+    (finding,) = shop.items("findings")
+    assert (finding["code"], finding["key"]) == ("write.refused", "看板 ReplaceBlock")
+    assert "看板" in str(shop.tab("数据问题").get_all_values())
+
+
+def test_finding_says_what_holds_now(shop: Shop) -> None:
+    """The same finding with another row number: no news, but told as it is."""
+    shop.tab("客户", AMEI).update([["", "", "", "", "x@y"]], "A9", raw=True)
+    shop.sync()
+    ids = [item["id"] for item in shop.items("findings")]
+    assert {item["key"] for item in shop.items("findings")} == {"#9"}
+    shop.tab("客户", AMEI).insert_row(["新客", "13600136000"], 5)
+    report = shop.sync()
+    assert (report["new_findings"], report["solved"]) == (0, 0)
+    assert {item["key"] for item in shop.items("findings")} == {"#10"}
+    assert [item["id"] for item in shop.items("findings")] == ids
