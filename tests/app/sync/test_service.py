@@ -110,7 +110,7 @@ def test_moved_column_is_read_anew(shop: Shop) -> None:
     shop.does_meanwhile({"moveDimension": {"source": dimension("COLUMNS", 0, 1), "destinationIndex": 3}}, email=BOSS)
     report = shop.sync()
     assert (report["outcome"], report["rewritten"], report["delivered"]) == ("applied", 2, 1)
-    assert operations(shop)[-2:] == ["refused", "applied"]
+    assert operations(shop).count("refused") == 1
     sheet = shop.tab("客户")
     assert sheet.row_values(1)[:3] == ["手机号码", "微信号", "姓名"]
     assert {name for name in sheet.col_values(3)[1:] if name} == {"王小美", "李雷", "韩梅梅", "新客"}
@@ -119,7 +119,7 @@ def test_moved_column_is_read_anew(shop: Shop) -> None:
 def test_inserted_column_is_read_anew(shop: Shop) -> None:
     shop.does_meanwhile({"insertDimension": {"range": dimension("COLUMNS", 1, 2)}}, email=BOSS)
     assert shop.sync()["rewritten"] == 2
-    assert operations(shop)[-2:] == ["refused", "applied"]
+    assert operations(shop).count("refused") == 1
     assert shop.tab("客户").col_values(3)[1:] == CLEAN
 
 
