@@ -77,13 +77,23 @@ def _number(said: str, words: dict[str, int]) -> int:
     return int(said) if said.isdecimal() else numerals.chinese(said.replace("廿", "二十").replace("卅", "三十")) or 0
 
 
-@lru_cache(maxsize=4096)
 def _solar(year: int, month: int, day: int) -> datetime.date | None:
-    """https://github.com/6tail/lunar-python: leap months are negative; a day that is not there raises."""
-    from lunar_python import Lunar  # a fifth of a second, and half a megabyte: only for who needs it
+    """The solar day of a day of a lunar year, whose leap months are negative; None where it has no such day."""
+    first, days = _months(year).get(month, (datetime.date.min, 0))
+    return first + datetime.timedelta(days=day - 1) if day <= days else None
 
-    try:
-        solar = Lunar.fromYmd(year, month, day).getSolar()
-    except Exception:  # the library raises nothing narrower
-        return None
-    return datetime.date(solar.getYear(), solar.getMonth(), solar.getDay())
+
+@lru_cache(maxsize=256)
+def _months(year: int) -> dict[int, tuple[datetime.date, int]]:
+    """Month of a lunar year → its first solar day and how many days it has. https://github.com/6tail/lunar-python
+
+    Kept by year, because the library takes ten milliseconds for another one and remembers only the last.
+    """
+    from lunar_python import LunarYear, Solar  # a fifth of a second to import: only for who needs it
+
+    found = {}
+    for month in LunarYear.fromYear(year).getMonthsInYear():
+        first = Solar.fromJulianDay(month.getFirstJulianDay())
+        day = datetime.date(first.getYear(), first.getMonth(), first.getDay())
+        found[month.getMonth()] = (day, month.getDayCount())
+    return found
