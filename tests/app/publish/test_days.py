@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from app.model.change import AddTab, Change, DeleteTab, Protect, ReplaceBlock, UpdateTab
 from app.model.report import TabContent
-from app.publish import Published, Shelf, daily_plan, day_tab_id
+from app.model.structure import Structure, TabStructure
+from app.model.tab import Tab
+from app.publish import Published, Shelf, daily_plan, day_tab_id, standing
 from tests.app.publish.sheet import Sheet, content
 
 TODAY = date(2025, 3, 14)
@@ -105,6 +107,16 @@ def _apply(tabs: dict[int, bool], changes: Iterable[Change]) -> None:
             tabs[change.tab_id] = bool(change.hidden)
         elif isinstance(change, DeleteTab):
             del tabs[change.tab_id]
+
+
+def test_unknown_tabs_may_hold_anything() -> None:
+    """Of a spreadsheet that our books know nothing of, every derived tab is to be written as a whole."""
+    ours = Tab("findings", "数据问题", "derived")
+    sheets = [TabStructure(tab_id, "whatever", 0, 60, 9) for tab_id in (ours.sheet_id, day_tab_id(TODAY), 12345)]
+    found, days = standing(Structure("", "", "", tuple(sheets)), [ours], today=TODAY)
+    assert days == {day_tab_id(TODAY): TODAY}
+    assert set(found) == {ours.sheet_id, day_tab_id(TODAY)}
+    assert {(tab.rows, tab.width, tab.grid_rows, tab.fingerprints) for tab in found.values()} == {(60, 9, 60, ())}
 
 
 def _plan(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.model.normalised import Normalised, Rewrite
 from app.model.row import Row
 from app.sync.delta import Edit
-from app.sync.holding import findings, shown_by_numbers, sort_out
+from app.sync.holding import findings, shown_by_numbers, sort_out, wished
 
 PAID = Rewrite("orders", "status", "已付", "已付款", "已付款")
 MARK = ("orders.status", "已付")
@@ -55,3 +55,14 @@ def test_same_number_not_held() -> None:
     paid = Rewrite("orders", "paid", "99", "99.00", 99.0)
     rows = (Row("orders", 2, "", {}, {"paid": "99"}), Row("orders", 3, "", {}, {"paid": 99}))
     assert shown_by_numbers(Normalised({"orders": rows}, (paid,), ())) == frozenset()
+
+
+def test_kept_cells_are_left_alone() -> None:
+    """The text is held for the column; only the row in which it was put back hears nothing of it."""
+    rows = tuple(
+        Row("orders", number, key, {}, {"status": "已付"}) for number, key in ((2, "A1"), (3, "A2"), (4, "#4"))
+    )
+    normalised = Normalised({"orders": rows}, (PAID,), ())
+    assert list(wished(normalised)) == [(*MARK, "A1"), (*MARK, "A2"), (*MARK, "")]
+    found = findings(normalised, [PAID], kept=frozenset({(*MARK, "A1"), (*MARK, "")}))
+    assert [item.key for item in found] == ["A2"]

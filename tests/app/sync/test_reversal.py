@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.model.cell import Scalar
-from app.model.history import Entry, Kind
+from app.model.history import CellBack, Entry, Kind, Reason, Spared
 from app.model.row import Row
 from app.model.tab import SUBMISSION
-from app.sync.reversal import Past, Reversal, reversal
+from app.sync.reversal import Past, Reversal, Tally, outcome, reversal
 
 AT = datetime(2026, 11, 24, tzinfo=UTC)
 TYPED, PUT = "+86 138", "138"
@@ -130,3 +130,31 @@ def test_every_entry_is_accounted_for(standing: list[tuple[str, Scalar]], rewrit
     assert len(found.cells) + len(found.spared) == len(rewritten)
     assert len({where.number for _, where in found.cells}) == len(found.cells)
     assert all(where.raw["phone"] == PUT for _, where in found.cells)
+
+
+BACK = CellBack("customers", "k", "phone", PUT, TYPED)
+WANTED = Reversal(((BACK, row(2, "k", phone=PUT)),))
+
+
+def reached(last: Reversal, *, done: bool = False, stopped: Reason | None = None) -> tuple[int, list[str]]:
+    tally = Tally((BACK,) if done else (), {BACK: stopped} if stopped else {}, ("op_2",))
+    found = outcome(WANTED, last, tally)
+    return len(found.cells), [spared.reason for spared in found.spared]
+
+
+def test_done_cell_is_reached() -> None:
+    assert reached(WANTED, done=True) == (1, [])
+
+
+def test_cell_that_moved_on_is_reached() -> None:
+    """It was hit, though the row had gone when we looked: now it stands as before the operation."""
+    assert reached(Reversal(spared=(Spared("customers", "k", "phone", "already"),))) == (1, [])
+
+
+def test_cell_touched_meanwhile_is_spared() -> None:
+    assert reached(Reversal(spared=(Spared("customers", "k", "phone", "touched"),))) == (0, ["touched"])
+
+
+def test_unreached_cell_says_why() -> None:
+    assert reached(WANTED, stopped="refused") == (0, ["refused"])
+    assert reached(WANTED) == (0, ["moved"])
