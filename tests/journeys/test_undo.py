@@ -33,7 +33,7 @@ def quiet(shop: Shop) -> bool:
     """Whether the next sync but one finds nothing to do: neither work nor fighting over what was put back."""
     shop.sync()
     report = shop.sync()
-    return report["outcome"] == "unchanged" and report["edits"] == 0
+    return bool(report["outcome"] == "unchanged" and report["edits"] == 0)
 
 
 def test_preview_writes_nothing(shop: Shop) -> None:
