@@ -6,11 +6,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Sequence
 
-from benchmarks import localsheets
-from benchmarks.measure import table
+from benchmarks import localsheets, polling
+from benchmarks.measure import Counted, Measured, table
 
-BENCHES = {f"localsheets.{name}": bench for name, bench in localsheets.BENCHES.items()}
+BENCHES: dict[str, Callable[[], Measured | Sequence[Measured | Counted]]] = {
+    **{f"localsheets.{name}": bench for name, bench in localsheets.BENCHES.items()},
+    **{f"polling.{name}": bench for name, bench in polling.BENCHES.items()},
+}
 
 
 def main() -> None:
@@ -25,7 +29,8 @@ def main() -> None:
         print(fuzz(asked.calls, first=asked.first))
         return
     chosen = [bench for name, bench in BENCHES.items() if not asked.names or any(word in name for word in asked.names)]
-    print(table([bench() for bench in chosen]))
+    found = [bench() for bench in chosen]
+    print(table([line for lines in found for line in ([lines] if isinstance(lines, Measured) else lines)]))
 
 
 main()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.analyse.cells import BLANK, headers, note, text
+from app.analyse.cells import BLANK, headers, note, plain
 from app.analyse.source import Source
 from app.fields import field_of
 from app.model.cell import Cell, Grid, Scalar
@@ -37,15 +37,15 @@ def _row(source: Source, entry: Entry) -> Mapping[str, Cell]:
     tab = next((tab for tab in source.template.inputs if tab.name == entry.tab), None)
     column = tab.by_name.get(entry.column) if tab else None
     return {
-        "when": text(f"{entry.at.astimezone(source.zone):%Y-%m-%d %H:%M:%S}"),
-        "what": text(source.template.text(f"report.changes.kind.{entry.kind}")),
-        "tab": text(tab.label if tab else entry.tab),
-        "key": text(source.hides(source.key(tab, entry.key))),
-        "column": text(column.label if column else entry.column),
-        "before": text(_quoted(source, column, entry.before)),
-        "after": text(_quoted(source, column, entry.after)),
-        "author": text(_author(source.template, entry.author)),
-        "operation": text(entry.operation_id),
+        "when": plain(f"{entry.at.astimezone(source.zone):%Y-%m-%d %H:%M:%S}"),
+        "what": plain(source.template.text(f"report.changes.kind.{entry.kind}")),
+        "tab": plain(tab.label if tab else entry.tab),
+        "key": plain(source.hides(source.key(tab, entry.key))),
+        "column": plain(column.label if column else entry.column),
+        "before": plain(_quoted(source, column, entry.before)),
+        "after": plain(_quoted(source, column, entry.after)),
+        "author": plain(_author(source.template, entry.author)),
+        "operation": plain(entry.operation_id),
     }
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 Scalar = str | int | float | bool | None
 
 Style = Literal[
+    "plain",
     "text",
     "title",
     "header",

@@ -37,4 +37,5 @@ STYLES: dict[Style, CellFormat] = {
     "time": _number("TIME", "hh:mm"),
     "datetime": _number("DATE_TIME", "yyyy-mm-dd hh:mm"),
     "link": {},
+    "plain": {},
 }

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from app.model import change as kinds
+from app.model.cell import Formula, Scalar
 from app.sheets.requests import content, structural
 from app.sheets.requests.fence import (
     COLUMN_KEY,
@@ -23,6 +24,7 @@ from app.sheets.requests.fence import (
     tag_row,
 )
 from app.sheets.requests.shapes import Request
+from app.sheets.styles import STYLES
 
 __all__ = [
     "COLUMN_KEY",
@@ -44,9 +46,28 @@ def of_change(change: kinds.Change) -> list[Request]:
 
 
 def weight(change: kinds.Change) -> tuple[int, int]:
-    """Bytes of JSON, and requests, that a change takes in a batch."""
+    """Bytes of JSON, and requests, that a change takes in a batch; of cells, somewhat more than that."""
+    if isinstance(change, kinds.ReplaceBlock):
+        cells = (_bytes(cell.value) + _DRESS[cell.style] for row in change.grid for cell in row)
+        return _AROUND + sum(cells), 3
+    if isinstance(change, kinds.InsertRows):
+        cells = (_bytes(value) + _NUMBER for row in change.rows for value in row)
+        return _AROUND * (1 + len(change.places)) + sum(cells), 1 + len(change.places)
     said = of_change(change)
     return len(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()), len(said)
+
+
+_AROUND = 400
+"""Bytes of a request around its cells."""
+_NUMBER = 120
+"""Bytes of a number format."""
+_DRESS = {style: 30 + len(json.dumps(form)) for style, form in STYLES.items()}
+
+
+def _bytes(value: Scalar | Formula) -> int:
+    """About what a value takes; to build cells only to weigh them would double the cost of a write."""
+    text = value.text if isinstance(value, Formula) else value
+    return 70 + len(text) * (2 if text.isascii() else 4) if isinstance(text, str) else 70
 
 
 _TABLE: dict[type, Callable[[Any], Iterator[Request]]] = {
