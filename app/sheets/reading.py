@@ -62,14 +62,20 @@ def _places(tab: Tab, header: tuple[str, ...], marked: Mapping[int, int]) -> dic
     by_label: dict[str, list[int]] = {}
     for index, text in enumerate(header):
         by_label.setdefault(text, []).append(index)
+    labels = frozenset(column.label for column in tab.columns)
     places: dict[str, int] = {}
     for column in tab.columns:
         named, tagged = by_label.get(column.label, []), marked.get(column.metadata_id)
-        if tagged is not None and (not named or len(named) > 1):
+        if tagged is not None and len(named) != 1 and not _claimed(tagged, header, labels=labels - {column.label}):
             places[column.name] = tagged
         elif named:
             places[column.name] = named[0]
     return places
+
+
+def _claimed(index: int, header: tuple[str, ...], *, labels: frozenset[str]) -> bool:
+    """Whether another declared column's header stands there: people have put that column in place of the marked one."""
+    return index < len(header) and header[index] in labels
 
 
 def _unmarked(reading: TabReading, marked: Mapping[int, int]) -> frozenset[str]:

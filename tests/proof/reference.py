@@ -77,14 +77,15 @@ def _columns(tab: Tab, snapshot: Snapshot) -> Columns:
     if stands is None:
         return {}
     by_label: dict[str, list[int]] = {}
-    header = stands.header
+    header, labels = stands.header, {column.label for column in tab.columns}
     for column_id in stands.columns:
         by_label.setdefault(header.get(column_id, ""), []).append(column_id)
     found: dict[int, str] = {}
     for column in tab.columns:
         named = by_label.get(column.label, [])
         sheet_id, marked = snapshot.marks.get(column.metadata_id, (0, 0))
-        if len(named) != 1 and sheet_id == tab.sheet_id:
+        claimed = header.get(marked, "") in labels - {column.label}
+        if len(named) != 1 and sheet_id == tab.sheet_id and not claimed:
             found[marked] = column.name
         elif named:
             found[named[0]] = column.name

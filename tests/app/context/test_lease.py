@@ -97,9 +97,9 @@ def test_paused_replica_writes_nothing(shop: Shop, other: Replica, pause: tuple[
 
 
 def test_long_sync_keeps_its_store(shop: Shop) -> None:
-    with replica(shop, clock=SystemClock(), lease=timedelta(seconds=0.3)) as other:
+    with replica(shop, clock=SystemClock(), lease=timedelta(seconds=1.5)) as other:
         running = other.begin(shop.stores[0], pause_at=READ, sent=True)
-        time.sleep(0.8)
+        time.sleep(2.0)
         with pytest.raises(StoreBusy):
             sync_now(other.context, shop.stores[0]["id"])
         other.go_on()

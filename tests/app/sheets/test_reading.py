@@ -37,3 +37,11 @@ def test_rows_are_all_accounted_for(rows: list[list[Any]]) -> None:
     found = read(*rows)
     assert len(found.rows) + sum(found.skipped.values()) == len(rows)
     assert len(found.cleared) == found.skipped.get("cleared", 0)
+
+
+def test_another_header_takes_the_place() -> None:
+    """A column that people put over another's place is theirs to name; the other one is missing, not in it."""
+    name, phone, _ = TAB.columns
+    found = tab_reading(TAB, {"values": [["phone", "", SUBMISSION]]}, marks={name.metadata_id: 0, phone.metadata_id: 1})
+    assert found.places == {"phone": 0, SUBMISSION: 2}
+    assert found.missing == ("name",)
