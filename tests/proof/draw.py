@@ -24,12 +24,12 @@ def script(seed: int, *, whole: bool = False) -> Script:
     whole = whole and seed % WHOLE == 0
     random = Random(seed)
     acts = [_people(random)]
-    for _ in range(random.choice((1, 1, 2, 2, 3))):
+    for number in range(random.choice((1, 1, 1, 2, 2, 3))):
         if random.random() < 0.45:
             acts.append(_act(random, "submit", chance=0.1))
         if whole and random.random() < 0.5:
             acts.append(_act(random, "day", chance=0.1))
-        acts.append(_act(random, "sync", chance=0.9))
+        acts.append(_act(random, "sync", chance=0.9, first=() if number else (_interruption(random, where=SURE),)))
         if random.random() < 0.3:
             acts.append(_people(random))
         if random.random() < 0.25:
@@ -47,25 +47,29 @@ def _between(event: Event) -> Interruption:
     return Interruption("call", 1, "before", event)
 
 
-def _act(random: Random, name: str, *, chance: float) -> Act:
-    found: list[Interruption] = []
+def _act(random: Random, name: str, *, chance: float, first: tuple[Interruption, ...] = ()) -> Act:
+    found = list(first)
     while random.random() < chance and len(found) < 4:
         found.append(_interruption(random))
         chance *= 0.6
     return Act(name, random.randrange(2**32), random.choice((3.0, 11.0, 31.0)), tuple(found))
 
 
-def _interruption(random: Random) -> Interruption:
+def _interruption(random: Random, *, where: tuple[tuple[str, int], ...] = ()) -> Interruption:
+    """Somewhere among these places, which every sync reaches once; else anywhere."""
     kind = random.choices(("human", "fault", "kill", "jump", "replica"), (52, 30, 10, 3, 5))[0]
-    where = "commit" if kind == "kill" and random.random() < 0.6 else random.choices(*zip(*WHERE, strict=True))[0]
-    nth = random.choice((1, 2, 3, 4, 5, 6, 7, 8)) if where == "commit" else random.choices((1, 2, 3), (8, 2, 1))[0]
+    at_commit = kind == "kill" and not where and random.random() < 0.6
+    place = "commit" if at_commit else random.choices(*zip(*(where or WHERE), strict=True))[0]
+    nth = 1 if where else random.randrange(1, 9) if at_commit else random.choices((1, 2, 3), (8, 2, 1))[0]
     side = "before" if kind == "fault" else random.choice(("before", "after"))
     event = Event(kind, _name(random, kind), random.randrange(2**32))  # type: ignore[arg-type]
-    return Interruption(where, nth, side, event)  # type: ignore[arg-type]
+    return Interruption(place, nth, side, event)  # type: ignore[arg-type]
 
 
 WHERE = (("apply", 50), ("read", 20), ("call", 10), ("probe", 8), ("burn", 6), ("drive", 3), ("marks", 3))
 """Where something happens, and how often: most where a plan is about to arrive that was made from what was read."""
+SURE = (("apply", 60), ("read", 40))
+"""Where something happens in the first sync of every run, so that nearly every run is an interleaving."""
 
 
 def _name(random: Random, kind: str) -> str:

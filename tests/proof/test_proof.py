@@ -8,7 +8,7 @@ from tests.proof import draw
 from tests.proof.progress import Progress
 from tests.proof.run import run
 
-SEEDS, PARTS = 1_200, 12
+SEEDS, PARTS = 1_140, 12
 """So many that a thousand of them are interleavings: in some runs nothing comes between two calls."""
 
 
