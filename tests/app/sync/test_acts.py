@@ -35,7 +35,7 @@ def planned(wanted: Reversal) -> list[Act]:
     return acts(wanted, READ, tags=iter(count(7)))
 
 
-def test_cells_of_one_row_are_edited_together() -> None:
+def test_one_row_is_edited_once() -> None:
     here = row(5, phone="138", birthday=46000)
     (act,) = planned(Reversal(((back("phone", "+86"), here), (back("birthday", "1月"), here))))
     assert (act.edit.tag, act.edit.tab_id, act.edit.index) == (7, TAB.sheet_id, 4)
