@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from app.audit.inspection import Inspection, repeated
 from app.fields.folding import folded
+from app.fields.sounds import sound
 from app.model.finding import Finding
 from app.model.row import Row, shown
 
@@ -40,18 +41,23 @@ def duplicate(inspection: Inspection) -> Iterator[Finding]:
 def household(inspection: Inspection) -> Iterator[Finding]:
     """The same phone under another name (D3): a family, or somebody who takes parcels in. Never one person."""
     for column, pairs in _groups(inspection):
-        others = [pair for pair in pairs if column == PHONE and not _alike(pair)]
+        others = [pair for pair in pairs if column == PHONE and not _alike(pair) and not _sound_alike(pair)]
         if others:
             yield _finding(inspection, "customer.household", column, others)
 
 
 def similar(name: str, other: str) -> bool:
     """Whether two names may be one person's, given that more than the names agrees."""
-    one, two = (DOTS.sub("", folded(text)) for text in (name, other))
+    one, two = bare(name), bare(other)
     if not one or not two or one in two or two in one:
         return True
     titled = TITLE.search(one) or TITLE.search(two)
     return fuzz.ratio(one, two) >= SIMILAR or bool(titled and one[0] == two[0])
+
+
+def bare(name: str) -> str:
+    """A name as names are compared: without spaces, dots, case."""
+    return DOTS.sub("", folded(name))
 
 
 def _groups(inspection: Inspection) -> Iterator[tuple[str, list[Pair]]]:
@@ -75,6 +81,12 @@ def _finding(inspection: Inspection, code: str, column: str, pairs: list[Pair]) 
 
 def _alike(pair: Pair) -> bool:
     return similar(_name(pair[0]), _name(pair[1]))
+
+
+def _sound_alike(pair: Pair) -> bool:
+    """张伟 and 张玮: probably one person, one of the names a slip."""
+    sounds = {sound(bare(_name(row))) for row in pair}
+    return len(sounds) == 1 and "" not in sounds
 
 
 def _closest(row: Row, earlier: list[Row]) -> Row:

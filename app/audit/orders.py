@@ -38,6 +38,14 @@ def refund_above_paid(inspection: Inspection) -> Iterator[Finding]:
             )
 
 
+def negative(inspection: Inspection) -> Iterator[Finding]:
+    """Amounts below zero: what goes back to a customer has a column of its own."""
+    for row in inspection.rows(ORDERS):
+        for name in (PRICE, DISCOUNT, PAID, REFUNDED):
+            if _amount(row, name) < 0:
+                yield inspection.finding("order.negative", row, name)
+
+
 def line_repeated(inspection: Inspection) -> Iterator[Finding]:
     """Lines of which every cell equals an earlier one's (D6); lines with next to nothing in them are not compared."""
     names = [column.name for column in inspection.columns() if column.tab == ORDERS and column.name != SUBMISSION]

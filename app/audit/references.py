@@ -35,6 +35,17 @@ def _unknown(inspection: Inspection, column: Column, known: set[Scalar]) -> Iter
             )
 
 
+def own(inspection: Inspection) -> Iterator[Finding]:
+    """References of a row to itself: nobody recommends themselves."""
+    for column in inspection.columns():
+        if column.references == column.tab:
+            names = [key.name for key in inspection.vocabulary.keys.get(column.tab, ())]
+            for row in inspection.rows(column.tab):
+                value = row.get(column.name)
+                if value is not None and any(value == row.get(name) for name in names):
+                    yield inspection.finding("reference.itself", row, column.name)
+
+
 def keys_by_name(inspection: Inspection, tab: str) -> dict[str, str]:
     """Folded name → key of the only row that is called so."""
     keys: dict[str, set[str]] = defaultdict(set)

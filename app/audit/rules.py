@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 
-from app.audit import cells, customers, keys, orders, references
+from app.audit import alike, births, cells, customers, keys, names, orders, references
 from app.audit.inspection import Inspection
 from app.model.finding import Finding
 from app.model.normalised import Normalised
@@ -24,9 +24,18 @@ RULES: tuple[Rule, ...] = (
     keys.duplicate,
     customers.duplicate,
     customers.household,
+    alike.same_name,
+    alike.same_sound,
+    names.titled,
+    names.labelled,
+    births.unlikely,
+    births.contradicted,
     references.unknown,
+    references.own,
+    births.purchase_before,
     orders.sum_differs,
     orders.refund_above_paid,
+    orders.negative,
     orders.line_repeated,
 )
 

@@ -56,3 +56,9 @@ def test_same_line_twice_told() -> None:
 
 def test_scraps_are_not_compared() -> None:
     assert places("order.line_repeated", orders=[{"quantity": 1}, {"quantity": 1}]) == []
+
+
+@pytest.mark.parametrize("column", ["price", "discount", "paid", "refunded"])
+def test_amounts_below_zero_told(column: str) -> None:
+    assert places("order.negative", orders=[ORDER | {column: "-99元"}]) == [("#2", column)]
+    assert places("order.negative", orders=[ORDER | {column: 0}]) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.app.audit.shop import CREAM, LILY, ORDER, found, places
 
 
@@ -22,3 +24,10 @@ def test_slips_in_codes_proposed() -> None:
 
 def test_empty_tabs_say_nothing() -> None:
     assert places("reference.unknown", customers=[], products=[], orders=[ORDER]) == []
+
+
+@pytest.mark.parametrize(("referrer", "told"), [("138 0013 8000", True), ("LILY_2020", True), ("13900139000", False)])
+def test_nobody_recommends_themselves(referrer: str, told: bool) -> None:  # noqa: FBT001
+    other = {"name": "李雷", "phone": "13900139000"}
+    found = places("reference.itself", customers=[LILY | {"referrer": referrer}, other])
+    assert found == ([("13800138000", "referrer")] if told else [])

@@ -1,0 +1,76 @@
+"""Rules about birthdays: days that cannot be, purchases before them, and what an identity number says otherwise."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from app.audit.customers import CUSTOMERS
+from app.audit.identity import SHORTEST, compact, numbers
+from app.audit.inspection import Inspection
+from app.audit.orders import CUSTOMER, DATE, ORDERS
+from app.fields.birthday import born
+from app.fields.date import from_serial
+from app.fields.identity_number import is_identity_number
+from app.model.cell import Scalar
+from app.model.finding import Finding
+from app.model.row import Row, shown
+
+BIRTHDAY, GENDER = "birthday", "gender"
+OLDEST = 110
+"""Years."""
+
+
+def unlikely(inspection: Inspection) -> Iterator[Finding]:
+    """Days after today, or so long ago that nobody of that age buys anything."""
+    for column in inspection.columns():
+        if column.field == "birthday":
+            for row in inspection.rows(column.tab):
+                day = born(row.get(column.name))
+                if day and day > inspection.today:
+                    yield inspection.finding("birthday.future", row, column.name)
+                elif day and inspection.today.year - day.year > OLDEST:
+                    yield inspection.finding("birthday.too_old", row, column.name)
+
+
+def purchase_before(inspection: Inspection) -> Iterator[Finding]:
+    """Order lines dated before their customer was born: one of the two days is wrong."""
+    days = _by_key(inspection)
+    for row in inspection.rows(ORDERS) if days else ():
+        birthday, bought = days.get(row.get(CUSTOMER)), from_serial(row.get(DATE))
+        if birthday and bought and bought < birthday:
+            yield inspection.finding("order.before_birthday", row, DATE, details={"birthday": birthday.isoformat()})
+
+
+def contradicted(inspection: Inspection) -> Iterator[Finding]:
+    """A birthday or gender other than the identity number in the same row says."""
+    for row in inspection.rows(CUSTOMERS):
+        for number in _identity_numbers(row):
+            day = born(row.get(BIRTHDAY))
+            if day and day != _born(number):
+                yield inspection.finding("customer.contradiction", row, BIRTHDAY)
+            gender = row.get(GENDER)
+            if gender and gender == _gender(inspection, "female" if int(number[16]) % 2 else "male"):
+                yield inspection.finding("customer.contradiction", row, GENDER)
+
+
+def _by_key(inspection: Inspection) -> dict[Scalar, datetime.date]:
+    """Every key by which orders name a customer → the day of birth, where the year is known."""
+    names = [key.name for key in inspection.vocabulary.keys.get(CUSTOMERS, ())]
+    rows = ((row, born(row.get(BIRTHDAY))) for row in inspection.rows(CUSTOMERS))
+    return {row.get(name): day for row, day in rows if day for name in names if row.get(name)}
+
+
+def _identity_numbers(row: Row) -> Iterator[str]:
+    """Those of identity cards in any cell of the row."""
+    for cell in row.raw.values():
+        if isinstance(cell, str) and len(cell) >= SHORTEST:
+            yield from (number for number in map(compact, numbers(cell)) if is_identity_number(number))
+
+
+def _born(number: str) -> datetime.date:
+    return datetime.date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+
+
+def _gender(inspection: Inspection, name: str) -> str:
+    return shown(inspection.template.option(f"{CUSTOMERS}.{GENDER}", name))
