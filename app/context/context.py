@@ -7,6 +7,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -15,6 +16,7 @@ from app import templates
 from app.clock import Clock, SystemClock, milliseconds
 from app.context.pace import Pace, buckets
 from app.db import Inbox, Session, Vault, open_engine, stores
+from app.model.adoption import AdoptedTab
 from app.model.ids import new_id
 from app.model.store import Store
 from app.model.template import Template
@@ -64,8 +66,8 @@ class Context:
         return f"{_host()}:{os.getpid()}"
 
     def template(self, store: Store) -> Template:
-        """The template of a store in its locale."""
-        return templates.load(store.template, store.locale)
+        """The template of a store in its locale, as it stands in the store's spreadsheet."""
+        return _template(store.template, store.locale, store.adopted)
 
     def url(self, store: Store) -> str:
         """Where people open the store's spreadsheet."""
@@ -79,6 +81,11 @@ class Context:
         self.engine.dispose()
         if self.embedded is not None:
             self.embedded.stop()
+
+
+@lru_cache(maxsize=64)
+def _template(name: str, locale: str, adopted: tuple[AdoptedTab, ...]) -> Template:
+    return templates.bound(templates.load(name, locale), adopted)
 
 
 def open_context(settings: Settings, *, clock: Clock | None = None, google: Google | None = None) -> Context:

@@ -12,12 +12,13 @@ from app.clock import moment, stamp
 from app.db.session import Session
 from app.db.tables import stores
 from app.errors import StoreBusy
+from app.model.adoption import AdoptedTab
 from app.model.store import Store
 
 _ALIVE = stores.c.deleted_at == ""
 _PLAIN = (
     *("name", "template", "locale", "timezone", "currency", "state", "pause_reason", "spreadsheet_id", "summary_hour"),
-    "secret_version",
+    *("secret_version", "template_version"),
 )
 """Fields of a store that are columns of the same name."""
 
@@ -41,7 +42,8 @@ def working_on(db: Session, spreadsheet_id: str) -> str:
 
 
 def add(db: Session, store: Store, *, sync_due_at: datetime) -> None:
-    row = {name: getattr(store, name) for name in ("id", *_PLAIN)} | {"people": db.vault.seal(_people(store))}
+    row = {name: getattr(store, name) for name in ("id", *_PLAIN)}
+    row |= {"people": db.vault.seal(_people(store)), "shape": _sealed_shape(db, store)}
     row |= {"created_at": stamp(store.created_at), "sync_due_at": stamp(sync_due_at)}
     db.execute(stores.insert(), [{**row, "lease_owner": "", "lease_until": "", "deleted_at": ""}])
 
@@ -51,6 +53,8 @@ def save(db: Session, after: Store, *, before: Store) -> None:
     values = {name: getattr(after, name) for name in _PLAIN if getattr(after, name) != getattr(before, name)}
     if _people(after) != _people(before):
         values["people"] = db.vault.seal(_people(after))
+    if _shape(after) != _shape(before):
+        values["shape"] = _sealed_shape(db, after)
     if values:
         db.execute(update(stores).where(stores.c.id == after.id).values(**values))
 
@@ -122,13 +126,25 @@ def _people(store: Store) -> dict[str, Any]:
     return {"owner": store.owner, "editors": list(store.editors), "viewers": list(store.viewers)}
 
 
+def _shape(store: Store) -> dict[str, Any]:
+    """In what its spreadsheet differs from that of another store of its template."""
+    return {"adopted": [tab.to_json() for tab in store.adopted]}
+
+
+def _sealed_shape(db: Session, store: Store) -> bytes | None:
+    shape = _shape(store)
+    return db.vault.seal(shape) if any(shape.values()) else None
+
+
 def _store(db: Session, row: RowMapping) -> Store:
     people = db.vault.open(row["people"])
+    shape = db.vault.open(row["shape"]) if row["shape"] else {}
     return Store(
         id=row["id"],
         **{name: row[name] for name in _PLAIN},
         owner=people["owner"],
         editors=tuple(people["editors"]),
         viewers=tuple(people["viewers"]),
+        adopted=tuple(map(AdoptedTab.from_json, shape.get("adopted", ()))),
         created_at=moment(row["created_at"]),
     )

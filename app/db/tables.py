@@ -51,6 +51,8 @@ stores = Table(
     Column("head", ID, nullable=False, server_default=""),  # the last operation that is known to be in the spreadsheet
     Column("woken", Integer, nullable=False, server_default="0"),  # 1: something came up since the lease was taken
     Column("rest_until", STAMP, nullable=False, server_default=""),  # however often woken, not synced before
+    Column("template_version", Integer, nullable=False, server_default="1"),
+    Column("shape", LargeBinary),  # in what its spreadsheet differs from the template's: encrypted JSON
     Index("stores_due", "sync_due_at"),
     Index("stores_spreadsheet", "spreadsheet_id", unique=True, sqlite_where=WORKING, postgresql_where=WORKING),
 )

@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from app.model.adoption import AdoptedTab
+
 StoreState = Literal["provisioning", "active", "paused"]
 
 
@@ -28,6 +30,10 @@ class Store:
     summary_hour: int = 21
     secret_version: int = 1
     pause_reason: str = ""
+    template_version: int = 1
+    """Version of the template that its spreadsheet was brought to last."""
+    adopted: tuple[AdoptedTab, ...] = ()
+    """Sheets that people had before, and that count as tabs of the template."""
     created_at: datetime = field(default_factory=lambda: datetime(1970, 1, 1))
 
     @property

@@ -45,6 +45,8 @@ class Column:
     width: int = 100
     """Pixels."""
     hidden: bool = False
+    adopted: bool = False
+    """Whether people had this column before, and `label` is their header: what they type is never refused."""
 
     @property
     def metadata_id(self) -> int:
@@ -100,6 +102,8 @@ class Tab:
     """Derived tabs: the function of `app.analyse` that fills it."""
     per_day: bool = False
     """Derived tabs: one sheet a day, named after the day; sync makes it, provisioning does not."""
+    adopted: int | None = None
+    """Google's sheetId of the sheet of people's that was adopted as this tab; None: the sheet is ours."""
     by_name: dict[str, Column] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:
@@ -107,8 +111,8 @@ class Tab:
 
     @property
     def sheet_id(self) -> int:
-        """Google's sheetId, the same in every store."""
-        return stable_id(f"tab:{self.name}")
+        """Google's sheetId: the same in every store, but for a sheet that people had before."""
+        return stable_id(f"tab:{self.name}") if self.adopted is None else self.adopted
 
     @property
     def shown(self) -> tuple[Column, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from app import provision
+from app import provision, templates
 from app.context import Context
 from app.context.delivery import Courier, reconcile
 from app.context.lease import Lease, held
@@ -97,6 +97,7 @@ def _new_store(context: Context, request: NewStore) -> Store:
         owner=request.owner,
         editors=tuple(request.editors),
         viewers=tuple(request.viewers),
+        template_version=templates.load(request.template, request.locale).version,
         created_at=context.clock.now(),
     )
 

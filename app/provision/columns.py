@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.fields import FIELDS
-from app.model.change import Change, FormatColumn, Header, Place, SetHeader, SetValidation, SizeColumn, TagColumn
+from app.model.change import (
+    Change,
+    FormatColumn,
+    Header,
+    Place,
+    SetHeader,
+    SetValidation,
+    SizeColumn,
+    TagColumn,
+    Validation,
+)
 from app.model.structure import Structure
 from app.model.tab import Column, Tab
 from app.model.template import Template
@@ -39,8 +50,14 @@ def _typed(column: Column, place: Place, *, template: Template, structure: Struc
     yield TagColumn(place, column.path)
     if field.number_format:
         yield FormatColumn(place, field.number_format)
-    if rule := field.validation(column):
+    if rule := validation(column):
         yield SetValidation(place, resolved(rule, template, structure))
+
+
+def validation(column: Column) -> Validation | None:
+    """The rule of a column; where people had the column before, it only warns."""
+    rule = FIELDS[column.field].validation(column)
+    return replace(rule, strict=False) if rule and column.adopted else rule
 
 
 def _place(tab: Tab, index: int) -> Place:

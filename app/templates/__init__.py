@@ -1,6 +1,7 @@
 """Reads `sheets_schema/` into `model.Template`: one declaration, checked whole, in one locale. Plans nothing."""
 
+from app.templates.bound import bound
 from app.templates.invalid import TemplateInvalid
 from app.templates.load import load, locales, names
 
-__all__ = ["TemplateInvalid", "load", "locales", "names"]
+__all__ = ["TemplateInvalid", "bound", "load", "locales", "names"]

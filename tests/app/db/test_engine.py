@@ -109,7 +109,8 @@ def test_stalled_transaction_holds_nothing(postgres: Postgres, monkeypatch: pyte
 
 
 def test_errors_name_no_value(opened: Opening) -> None:
-    row = {column.name: "" for column in stores.columns} | {"people": b"x", "summary_hour": 1, "secret_version": 1}
+    given = {"people": b"x", "shape": b"", "summary_hour": 1, "secret_version": 1, "template_version": 1}
+    row = {column.name: "" for column in stores.columns} | given
     named = {**row, "id": "13800138000", "name": "13800138000", "spreadsheet_id": "13800138000"}
     with opened() as engine:
         with pytest.raises(SQLAlchemyError) as error, engine.begin() as connection:

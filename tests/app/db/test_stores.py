@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
-from app.db import stores
+from app.db import stores, tables
 from app.errors import StoreBusy
+from app.model.adoption import AdoptedTab
 from app.model.store import Store
 from tests.app.db.conftest import Books
 
@@ -35,6 +37,15 @@ def test_store_comes_back_whole(shop: Books) -> None:
         assert stores.find(db, STORE.id) == STORE
         assert stores.page(db, after="", limit=9) == [STORE]
         assert stores.page(db, after=STORE.id, limit=9) == []
+
+
+def test_adopted_sheets_come_back(shop: Books) -> None:
+    theirs = AdoptedTab("customers", 0, "老客户", (("phone", "电话"),), frozenset({"phone"}))
+    with shop.transaction() as db:
+        stores.save(db, replace(STORE, adopted=(theirs,), template_version=2), before=STORE)
+        assert stores.find(db, STORE.id) == replace(STORE, adopted=(theirs,), template_version=2)
+        sealed = db.execute(select(tables.stores.c.shape)).scalar_one()
+    assert "老客户".encode() not in sealed
 
 
 def test_people_are_unreadable_at_rest(shop: Books) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.model.change import FormatColumn, SetHeader, SetValidation, SizeColumn, TagColumn, Validation
 from app.model.structure import Structure, TabStructure
 from app.model.tab import SUBMISSION
-from app.provision.columns import new, untagged
+from app.provision.columns import new, untagged, validation
 from app.templates import load
 from tests.app.provision.applying import NEW
 
@@ -44,6 +46,11 @@ def test_fixed_options_become_a_list() -> None:
 def test_extendable_choices_point_at_choices() -> None:
     rule = _rules("orders")["payment"]
     assert (rule.condition, rule.values) == ("ONE_OF_RANGE", ("='选项'!$C$2:$C",))
+
+
+def test_columns_of_people_only_warn() -> None:
+    stage = CUSTOMERS.column("stage")
+    assert [rule and rule.strict for rule in map(validation, (stage, replace(stage, adopted=True)))] == [True, False]
 
 
 def test_mendable_columns_only_warn() -> None:
