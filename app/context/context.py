@@ -69,10 +69,10 @@ class Context:
         """The template of a store in its locale, as it stands in the store's spreadsheet."""
         return _template(store.template, store.locale, store.adopted)
 
-    def url(self, store: Store) -> str:
-        """Where people open the store's spreadsheet."""
+    def url(self, spreadsheet_id: str) -> str:
+        """Where people open a spreadsheet; empty where there is none."""
         host = self.google.base_url or "https://docs.google.com"
-        return f"{host}/spreadsheets/d/{store.spreadsheet_id}/edit" if store.spreadsheet_id else ""
+        return f"{host}/spreadsheets/d/{spreadsheet_id}/edit" if spreadsheet_id else ""
 
     def close(self) -> None:
         """Ends what was started: the inbox's writer, connections, the embedded local Google."""

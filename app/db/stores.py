@@ -128,7 +128,7 @@ def _people(store: Store) -> dict[str, Any]:
 
 def _shape(store: Store) -> dict[str, Any]:
     """In what its spreadsheet differs from that of another store of its template."""
-    return {"adopted": [tab.to_json() for tab in store.adopted]}
+    return {"adopted": [tab.to_json() for tab in store.adopted], "copy": store.copy_id}
 
 
 def _sealed_shape(db: Session, store: Store) -> bytes | None:
@@ -146,5 +146,6 @@ def _store(db: Session, row: RowMapping) -> Store:
         editors=tuple(people["editors"]),
         viewers=tuple(people["viewers"]),
         adopted=tuple(map(AdoptedTab.from_json, shape.get("adopted", ()))),
+        copy_id=shape.get("copy", ""),
         created_at=moment(row["created_at"]),
     )

@@ -5,65 +5,52 @@ Bad cells, findings and plans are values, never exceptions; these are for the ou
 
 from __future__ import annotations
 
-import re
-from typing import Any, ClassVar
+from app.errors.files import (
+    CopyRefused,
+    FolderNotUsable,
+    HeaderBelow,
+    NoDriveStorage,
+    NotASpreadsheet,
+    SheetNotShared,
+    SpreadsheetTaken,
+    TitleTaken,
+)
+from app.errors.problem import BadInput, ShopsheetError
 
-from app.errors.words import filled
-
-
-class ShopsheetError(Exception):
-    """Something went wrong in Shopsheet. Please try again; if it stays, send the request's id to the operator."""
-
-    status: ClassVar[int] = 500
-    zh: ClassVar[str] = "Shopsheet 出错了，请稍后重试；如仍出现，请把请求编号发给运营者。"
-
-    def __init__(self, *, field: str = "", retry_after: float | None = None, **values: object) -> None:
-        self.field = field
-        self.retry_after = retry_after
-        self.values = values
-        super().__init__(self.detail("en"))
-
-    @classmethod
-    def slug(cls) -> str:
-        """The stable last word of the problem's type: `UnknownForm` → `unknown-form`."""
-        return re.sub(r"(?<!^)(?=[A-Z])", "-", cls.__name__).lower()
-
-    def detail(self, language: str) -> str:
-        """The message in a language, places filled in."""
-        words = self.zh if language.startswith("zh") else " ".join((self.__doc__ or "").split())
-        return filled(words, self.values)
-
-    def problem(self, language: str) -> dict[str, Any]:
-        """The body of the answer. https://www.rfc-editor.org/rfc/rfc9457"""
-        body: dict[str, Any] = {
-            "type": f"urn:shopsheet:problem:{self.slug()}",
-            "title": self.slug().replace("-", " ").capitalize(),
-            "status": self.status,
-            "detail": self.detail(language),
-        }
-        if self.field:
-            body["errors"] = [{"field": self.field, "detail": self.detail(language)}]
-        return body
-
-
-class BadInput(ShopsheetError):
-    """The request cannot be used as it is. Correct the fields that are named and send it again."""
-
-    status = 422
-    zh = "请求内容有误，请按提示修改后重新发送。"
-
-    def __init__(self, *, errors: tuple[tuple[str, str, str], ...] = (), field: str = "") -> None:
-        self.errors = errors
-        super().__init__(field=field)
-
-    def problem(self, language: str) -> dict[str, Any]:
-        body = super().problem(language)
-        if self.errors:
-            zh = language.startswith("zh")
-            body["errors"] = [
-                {"field": name, "detail": chinese if zh else english} for name, english, chinese in self.errors
-            ]
-        return body
+__all__ = [
+    "BadInput",
+    "BodyTooLarge",
+    "ColumnsMoved",
+    "CopyRefused",
+    "CredentialsInvalid",
+    "FolderNotUsable",
+    "GoogleRefused",
+    "GoogleUnavailable",
+    "HeaderBelow",
+    "IdempotencyConflict",
+    "MethodNotAllowed",
+    "NoDriveStorage",
+    "NotASpreadsheet",
+    "NotAuthorised",
+    "NotFound",
+    "NotJson",
+    "OperationNotFound",
+    "OperatorOnly",
+    "RowsNotEditable",
+    "SheetLost",
+    "SheetNotShared",
+    "SheetUnreadable",
+    "ShopsheetError",
+    "SpreadsheetTaken",
+    "StoreBusy",
+    "StoreNotFound",
+    "StoreNotReady",
+    "StorePaused",
+    "TabMissing",
+    "TitleTaken",
+    "UnknownForm",
+    "WrongSignature",
+]
 
 
 class NotJson(ShopsheetError):
@@ -174,60 +161,6 @@ class StorePaused(ShopsheetError):
 
     status = 409
     zh = '店铺已暂停：{reason}。处理后请发送 PATCH {"state": "active"}。'
-
-
-class TitleTaken(ShopsheetError):
-    """The spreadsheet already has tabs with these titles: {titles}. Rename them there, then send the request again."""
-
-    status = 409
-    zh = "该表格中已有同名工作表：{titles}。请先在表格中改名，再重新发送。"
-
-
-class SpreadsheetTaken(ShopsheetError):
-    """Another store works on this spreadsheet already. Adopt another one, or delete that store first."""
-
-    status = 409
-    zh = "该表格已被另一个店铺使用。请换一个表格，或先删除那个店铺。"
-
-
-class SheetNotShared(ShopsheetError):
-    """The spreadsheet cannot be opened. Share it with {address} as an editor, then send the request again."""
-
-    status = 422
-    zh = "无法打开该表格。请把它共享给 {address}（编辑者），然后重新发送。"
-
-
-class NotASpreadsheet(ShopsheetError):
-    """The file at this address is no Google spreadsheet, or it lies in the bin. Give the URL of a spreadsheet; an
-    Excel file becomes one by File > Save as Google Sheets."""
-
-    status = 422
-    zh = (
-        "此地址的文件不是 Google 表格，或者已在回收站中。请填写 Google 表格的网址；"
-        "Excel 文件可用“文件 > 保存为 Google 表格”转换。"
-    )
-
-
-class FolderNotUsable(ShopsheetError):
-    """No file can be made in this folder. Share it with {address} as an editor (a shared drive: as a content manager),
-    or leave the folder out."""
-
-    status = 422
-    zh = "无法在此文件夹中新建文件。请把它共享给 {address}（编辑者；共享云端硬盘则为内容管理员），或者不填文件夹。"
-
-
-class NoDriveStorage(ShopsheetError):
-    """The account {address} has no Drive storage to create a spreadsheet in. Create an empty spreadsheet yourself,
-    share it with {address} as an editor and send {"spreadsheet": {"adopt": "<its URL>"}}; or name a folder of a shared
-    drive with {"create": {"folder": "<id>"}}; or give the credentials of an OAuth user."""
-
-    status = 409
-    zh = (
-        "账号 {address} 没有云端硬盘空间，无法新建表格。请自己新建一个空白表格，共享给 {address}（编辑者），"
-        '再发送 {"spreadsheet": {"adopt": "<表格网址>"}}；'
-        '或用 {"create": {"folder": "<ID>"}} 指定共享云端硬盘中的文件夹；'
-        "或改用 OAuth 用户的凭据。"
-    )
 
 
 class GoogleUnavailable(ShopsheetError):

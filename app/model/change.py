@@ -75,6 +75,15 @@ class DeleteTab:
 
 
 @dataclass(frozen=True, slots=True)
+class AddColumns:
+    """Inserts empty columns at an index, at most that of the grid's end; what stands there moves to the right."""
+
+    tab_id: int
+    index: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     label: str
     note: str = ""
@@ -204,6 +213,7 @@ Change = (
     | AddTab
     | UpdateTab
     | DeleteTab
+    | AddColumns
     | SetHeader
     | TagColumn
     | FormatColumn

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.model.change import (
+    AddColumns,
     Change,
     ForgetMetadata,
     FormatColumn,
@@ -24,7 +25,7 @@ Size = tuple[int, int]
 """Bytes of JSON, and requests."""
 MOST: Size = (2_000_000, 100_000)
 """What one batch may hold: 2 MB as https://developers.google.com/workspace/sheets/api/limits recommends."""
-PROVISIONING = (SetSpreadsheet, SetHeader, TagColumn, SetValidation, SeedRows)
+PROVISIONING = (SetSpreadsheet, AddColumns, SetHeader, TagColumn, SetValidation, SeedRows)
 
 
 @dataclass(frozen=True, slots=True)

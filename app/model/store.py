@@ -34,6 +34,8 @@ class Store:
     """Version of the template that its spreadsheet was brought to last."""
     adopted: tuple[AdoptedTab, ...] = ()
     """Sheets that people had before, and that count as tabs of the template."""
+    copy_id: str = ""
+    """The copy of the spreadsheet that was made before it was adopted; empty where there is none."""
     created_at: datetime = field(default_factory=lambda: datetime(1970, 1, 1))
 
     @property

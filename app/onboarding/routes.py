@@ -12,6 +12,7 @@ from app.errors import BadInput
 from app.onboarding import queries, service
 from app.onboarding.schemas import (
     Account,
+    NewAdoption,
     NewStore,
     Onboarded,
     StoreChange,
@@ -35,6 +36,12 @@ def onboard(context: Current, body: NewStore, idempotency_key: IdempotencyKey = 
         raise BadInput(errors=(("Idempotency-Key", english, chinese),))
     store, shares = service.onboard(context, body, key=idempotency_key.strip())
     return onboarded(context, store, shares)
+
+
+@router.post("/adoptions", dependencies=[Operator], response_model=dict[str, Any])
+def preview_adoption(context: Current, body: NewAdoption) -> dict[str, Any]:
+    """What adopting a workbook would do: a dry run, nothing is written."""
+    return service.preview(context, body)
 
 
 @router.get("/stores", response_model=dict[str, Any])

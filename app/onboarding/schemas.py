@@ -75,6 +75,7 @@ def _spreadsheet_id(value: str) -> str:
 Email = Annotated[str, StringConstraints(strip_whitespace=True, max_length=254), AfterValidator(_email)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), AfterValidator(_one_line)]
 Currency = Annotated[str, AfterValidator(_currency)]
+SpreadsheetId = Annotated[str, AfterValidator(_spreadsheet_id)]
 TimeZone = Annotated[
     str,
     _known(
@@ -99,11 +100,26 @@ class Create(Strict):
     folder: Annotated[str, Field(max_length=100, pattern=r"^[A-Za-z0-9_-]*$")] = ""
 
 
+class SheetChoice(Strict):
+    """What a person says of one sheet of a workbook: which tab it is (empty: none), which header which column."""
+
+    tab: Annotated[str, Field(max_length=60)]
+    columns: Annotated[dict[str, Annotated[str, Field(max_length=60)]], Field(max_length=200)] = {}
+    """Header → name of the column; empty: it is none."""
+
+
+SheetChoices = Annotated[dict[str, SheetChoice], Field(max_length=200)]
+"""By the title of the sheet."""
+
+
 class Spreadsheet(Strict):
     """A new spreadsheet, or one that the shop owns already."""
 
     create: Create | None = None
-    adopt: Annotated[str, AfterValidator(_spreadsheet_id)] | None = None
+    adopt: SpreadsheetId | None = None
+    sheets: SheetChoices = {}
+    without_copy: bool = False
+    """Adopt it even though Google makes no copy of it first."""
 
     @model_validator(mode="after")
     def _one(self) -> Self:
@@ -126,6 +142,16 @@ class NewStore(Strict):
     viewers: Annotated[list[Email], Field(max_length=50)] = []
     notify: bool = False
     spreadsheet: Spreadsheet = Spreadsheet(create=Create())
+
+
+class NewAdoption(Strict):
+    """A workbook that may be adopted, to be looked at without writing anything."""
+
+    spreadsheet: SpreadsheetId
+    template: TemplateName = "base"
+    locale: LocaleName = "zh-CN"
+    timezone: TimeZone = "Asia/Shanghai"
+    sheets: SheetChoices = {}
 
 
 class StoreChange(Strict):
@@ -167,6 +193,10 @@ class StoreView(BaseModel):
     owner: str
     editors: list[str]
     viewers: list[str]
+    adopted: list[dict[str, str]]
+    """Sheets that people had before: `tab` and `title`."""
+    copy_url: str
+    """The copy that was made before they were adopted; empty where none was."""
     created_at: str
 
 
@@ -203,10 +233,12 @@ def _view(context: Context, store: Store, mode: Mode) -> dict[str, Any]:
         **{name: getattr(store, name) for name in names},
         "mode": mode,
         "spreadsheet_id": store.spreadsheet_id,
-        "spreadsheet_url": context.url(store),
+        "spreadsheet_url": context.url(store.spreadsheet_id),
         "owner": store.owner,
         "editors": list(store.editors),
         "viewers": list(store.viewers),
+        "adopted": [{"tab": item.tab, "title": item.title} for item in store.adopted],
+        "copy_url": context.url(store.copy_id),
         "created_at": stamp(store.created_at),
     }
 

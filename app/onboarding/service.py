@@ -12,9 +12,12 @@ from app.context.lease import Lease, held
 from app.context.recovery import take_over
 from app.db import Session, operations, stores
 from app.errors import (
+    BadInput,
+    CopyRefused,
     FolderNotUsable,
     GoogleRefused,
     GoogleUnavailable,
+    HeaderBelow,
     IdempotencyConflict,
     NoDriveStorage,
     NotASpreadsheet,
@@ -29,11 +32,15 @@ from app.model.operation import Applied, Refused
 from app.model.plan import Plan
 from app.model.store import Store
 from app.model.structure import Structure
-from app.onboarding import queries
-from app.onboarding.schemas import NewStore, Share, StoreChange
+from app.onboarding import adopting, mapping, queries
+from app.onboarding.preview import preview as previewed
+from app.onboarding.schemas import NewAdoption, NewStore, Share, StoreChange
 from app.onboarding.sharing import share
 
-NOTHING_MADE = (FolderNotUsable, NoDriveStorage, NotASpreadsheet, SheetNotShared, SpreadsheetTaken, TitleTaken)
+NOTHING_MADE = (
+    *(BadInput, CopyRefused, FolderNotUsable, HeaderBelow, NoDriveStorage, NotASpreadsheet, SheetNotShared),
+    *(SpreadsheetTaken, TitleTaken),
+)
 """Errors after which the reservation is taken back, so that a corrected request starts afresh."""
 BY_OPERATOR = 'PATCH {"state": "paused"}'
 
@@ -45,6 +52,16 @@ def onboard(context: Context, request: NewStore, *, key: str) -> tuple[Store, li
         store = _provisioned(context, store.id, request)
     with context.transaction() as db:
         return store, queries.list_shares(db, store.id)
+
+
+def preview(context: Context, request: NewAdoption) -> dict[str, Any]:
+    """What adopting a workbook would do; nothing is written, nothing kept."""
+    spreadsheet_id = _adopted(context, request.spreadsheet, field="spreadsheet")
+    template = templates.load(request.template, request.locale)
+    structure = context.sheets.structure(spreadsheet_id)
+    found = adopting.look(context, spreadsheet_id, structure, template, request.sheets)
+    tabs = [mapping.adopted(match, template.tab(match.tab)) for match in found.adopted]
+    return previewed(found.matches, templates.bound(template, tabs), found.structure, timezone=request.timezone)
 
 
 def change(context: Context, store: Store, asked: StoreChange) -> tuple[Store, list[Share]]:
@@ -110,6 +127,10 @@ def _provisioned(context: Context, store_id: str, request: NewStore) -> Store:
             store = _with_spreadsheet(context, lease.store, request)
             lease = replace(lease, store=store)
             structure = _looked_at(context, lease)
+            if request.spreadsheet.adopt:
+                store, structure = adopting.adopt(context, lease, request, structure)
+                lease = replace(lease, store=store)
+            _insist_on_titles(context, store, structure)
         except NOTHING_MADE:
             with context.transaction() as db:
                 queries.release(db, store_id)
@@ -139,27 +160,31 @@ def _with_spreadsheet(context: Context, store: Store, request: NewStore) -> Stor
     return replace(store, spreadsheet_id=spreadsheet_id)
 
 
-def _adopted(context: Context, spreadsheet_id: str) -> str:
+def _adopted(context: Context, spreadsheet_id: str, *, field: str = "spreadsheet.adopt") -> str:
     with context.transaction() as db:
         if queries.is_taken(db, spreadsheet_id):
-            raise SpreadsheetTaken(field="spreadsheet.adopt")
+            raise SpreadsheetTaken(field=field)
     found = context.drive.look_at(spreadsheet_id)
     if found.visible and not found.spreadsheet:
-        raise NotASpreadsheet(field="spreadsheet.adopt")
+        raise NotASpreadsheet(field=field)
     if not found.editable:
-        raise SheetNotShared(field="spreadsheet.adopt", address=context.google.address)
+        raise SheetNotShared(field=field, address=context.google.address)
     return spreadsheet_id
 
 
 def _looked_at(context: Context, lease: Lease) -> Structure:
-    """What the spreadsheet looks like, once it is certain what an earlier try left there; TitleTaken."""
+    """What the spreadsheet looks like, once it is certain what an earlier try left there."""
     reconcile(context, lease, record=_nothing_to_record)
     structure = context.sheets.structure(lease.store.spreadsheet_id)
     take_over(context, lease, structure)
-    taken = provision.collisions(context.template(lease.store), structure)
+    return structure
+
+
+def _insist_on_titles(context: Context, store: Store, structure: Structure) -> None:
+    """TitleTaken where other sheets have the titles of our tabs."""
+    taken = provision.collisions(context.template(store), structure)
     if taken:
         raise TitleTaken(field="spreadsheet.adopt", titles="、".join(taken))
-    return structure
 
 
 def _apply_template(context: Context, lease: Lease, structure: Structure) -> None:

@@ -27,9 +27,9 @@ from app.provision.places import places
 def new(tab: Tab, template: Template, structure: Structure) -> Iterator[Change]:
     """Everything about the columns of a tab that was just added; what derived tabs say is published later."""
     if tab.kind == "input":
-        yield SetHeader(tab.sheet_id, 0, tuple(_header(column, template) for column in tab.columns))
+        yield SetHeader(tab.sheet_id, 0, tuple(header(column, template) for column in tab.columns))
         for index, column in enumerate(tab.columns):
-            yield from _typed(column, _place(tab, index), template=template, structure=structure)
+            yield from typed(column, _place(tab, index), template=template, structure=structure)
     for index, column in enumerate(tab.columns):
         yield SizeColumn(tab.sheet_id, index, column.width, column.hidden)
 
@@ -45,7 +45,8 @@ def untagged(tab: Tab, structure: Structure) -> Iterator[TagColumn]:
             yield TagColumn(Place(tab.sheet_id, index, column.metadata_id), column.path)
 
 
-def _typed(column: Column, place: Place, *, template: Template, structure: Structure) -> Iterator[Change]:
+def typed(column: Column, place: Place, *, template: Template, structure: Structure) -> Iterator[Change]:
+    """What a column bears below its header: its mark, number format and validation."""
     field = FIELDS[column.field]
     yield TagColumn(place, column.path)
     if field.number_format:
@@ -64,7 +65,7 @@ def _place(tab: Tab, index: int) -> Place:
     return Place(tab.sheet_id, index, tab.columns[index].metadata_id)
 
 
-def _header(column: Column, template: Template) -> Header:
+def header(column: Column, template: Template) -> Header:
     """The header with its note: what the column means, whether it must be filled, how it looks once filled."""
     lines = [
         column.meaning,

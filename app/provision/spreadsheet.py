@@ -8,26 +8,30 @@ from app.model.change import Change, SeedRows, SetSpreadsheet
 from app.model.structure import Structure
 from app.model.tab import Tab
 from app.model.template import Template
-from app.provision import charts, columns, protection, tabs
+from app.provision import adopted, charts, columns, protection, tabs
 
 
 def changes(template: Template, structure: Structure, *, timezone: str, editors: tuple[str, ...]) -> tuple[Change, ...]:
     """Everything of the template that the spreadsheet lacks, in an order that one batch can be applied in.
 
     `timezone` is an IANA name; `editors` are the addresses that may edit what is protected, besides the owner.
-    A tab that is there by its sheet id counts as complete but for marks, protections and charts. Planned again for
-    what it made, nothing is left to change.
+    A tab that is there by its sheet id counts as complete but for marks, protections and charts; one that was adopted,
+    only once it bears a mark. Planned again for what it made, nothing is left to change.
     """
     wanted = provisioned(template)
     missing = tuple(tab for tab in wanted if structure.tab(tab.sheet_id) is None)
+    theirs = tuple(tab for tab in wanted if adopted.unprovisioned(tab, structure))
+    others = tuple(tab for tab in wanted if tab not in theirs)
     return (
         *_properties(template, structure, timezone),
         *tabs.added(wanted, structure),
         *(change for tab in missing for change in columns.new(tab, template, structure)),
-        *(change for tab in wanted for change in columns.untagged(tab, structure)),
+        *(change for tab in theirs for change in adopted.columns(tab, template, structure)),
+        *(change for tab in others for change in columns.untagged(tab, structure)),
         *(SeedRows(tab.sheet_id, tab.seeds) for tab in missing if tab.seeds),
         *(change for tab in wanted for change in charts.missing(tab, structure)),
-        *(change for tab in wanted for change in protection.missing(tab, template, structure, editors=editors)),
+        *(change for tab in theirs for change in adopted.protected(tab, template, structure, editors=editors)),
+        *(change for tab in others for change in protection.missing(tab, template, structure, editors=editors)),
     )
 
 

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from app.errors import FolderNotUsable, NoDriveStorage
+from app.errors import CopyRefused, FolderNotUsable, NoDriveStorage
 from app.sheets.google import DRIVE, Google, Refusal
 
 SPREADSHEET = "application/vnd.google-apps.spreadsheet"
 STORE_PROPERTY = "shopsheet"
+COPY_PROPERTY = "shopsheetCopy"
 Role = Literal["writer", "reader"]
 
 
@@ -43,9 +44,29 @@ class Drive:
 
     def find(self, store_id: str) -> str:
         """Id of the spreadsheet that was created for a store; empty where there is none."""
+        return self._found(STORE_PROPERTY, store_id)
+
+    def copy(self, file_id: str, name: str, *, store_id: str) -> str:
+        """The copy of a spreadsheet that was made for a store: the one of an earlier try, or a new one.
+
+        Raises CopyRefused where Google makes none: the account has no storage, or its owner forbids it.
+        """
+        if found := self._found(COPY_PROPERTY, store_id):
+            return found
+        body = {"name": name, "appProperties": {COPY_PROPERTY: store_id}}
+        params = {"supportsAllDrives": "true", "fields": "id"}
+        try:
+            return str(self.google.ask("POST", f"{DRIVE}/files/{file_id}/copy", params=params, json=body)["id"])
+        except Refusal as refusal:
+            if refusal.status not in (400, 403) or not refusal.definite or refusal.rate_limited:
+                raise
+            raise CopyRefused(reason=refusal.message.rstrip("."), field="spreadsheet.adopt") from refusal
+
+    def _found(self, name: str, value: str) -> str:
+        """Id of the first file that bears this property of ours; empty where there is none."""
         query = (
             f"mimeType = '{SPREADSHEET}' and trashed = false and "
-            f"appProperties has {{ key='{STORE_PROPERTY}' and value='{store_id}' }}"
+            f"appProperties has {{ key='{name}' and value='{value}' }}"
         )
         params = {
             "q": query,

@@ -9,7 +9,9 @@ from typing import Any
 
 from app.model.cell import Scalar, is_blank
 from app.model.row import RawRow, TabReading
+from app.model.structure import Structure
 from app.model.tab import SUBMISSION, Tab
+from app.model.workbook import SheetCells
 
 Matrix = Sequence[Sequence[Scalar]]
 Marks = Mapping[int, Mapping[int, int]]
@@ -50,6 +52,15 @@ def tab_reading(tab: Tab, value_range: Mapping[str, Any], *, marks: Mapping[int,
     extra = tuple(text for index, text in enumerate(header) if text and index not in declared)
     title = _title(str(value_range.get("range", "")))
     return TabReading(tab, header, places, rows, skipped, extra, title, cleared)
+
+
+def workbook(structure: Structure, body: Mapping[str, Any]) -> tuple[SheetCells, ...]:
+    """Every sheet as it stands, from the answer to a read of whole sheets."""
+    found = {_sheet_id(item): item.get("valueRange", {}).get("values", ()) for item in body.get("valueRanges", ())}
+    return tuple(
+        SheetCells(tab.tab_id, tab.title, tuple(map(tuple, found.get(tab.tab_id, ()))), tab.metadata)
+        for tab in structure.tabs
+    )
 
 
 def ambiguous(reading: TabReading) -> bool:

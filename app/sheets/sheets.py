@@ -11,6 +11,7 @@ from app.model.row import TabReading
 from app.model.row_edit import RowEdit, RowsEdited
 from app.model.structure import Structure
 from app.model.tab import Tab
+from app.model.workbook import SheetCells
 from app.sheets import reading, requests, structure
 from app.sheets.google import SHEETS, Google, Refusal
 from app.sheets.rows import Known, Rows
@@ -50,6 +51,12 @@ class Sheets:
         body = self.google.ask("GET", f"{SHEETS}/{spreadsheet_id}", params={"fields": structure.MASK})
         return structure.structure(body, self._marks(spreadsheet_id))
 
+    def workbook(self, spreadsheet_id: str, structure: Structure) -> tuple[SheetCells, ...]:
+        """Every sheet with all that is filled, in the order of the structure: one read."""
+        filters = [{"gridRange": {"sheetId": tab.tab_id}} for tab in structure.tabs]
+        body = {**reading.request(()), "dataFilters": filters}
+        return reading.workbook(structure, self._ask_values(spreadsheet_id, body))
+
     def apply(self, spreadsheet_id: str, operation: Operation) -> Outcome:
         """The only way to change a spreadsheet: the plan as one fenced batch."""
         return self._writer.apply(spreadsheet_id, operation)
@@ -69,9 +76,12 @@ class Sheets:
         return requests.weight(change)
 
     def _values(self, spreadsheet_id: str, tabs: tuple[Tab, ...]) -> dict[str, Any]:
+        return self._ask_values(spreadsheet_id, reading.request(tabs))
+
+    def _ask_values(self, spreadsheet_id: str, body: dict[str, Any]) -> dict[str, Any]:
         url = f"{SHEETS}/{spreadsheet_id}/values:batchGetByDataFilter"
         params = {"fields": "valueRanges(valueRange(range,values),dataFilters)"}
-        return self.google.ask("POST", url, params=params, json=reading.request(tabs))
+        return self.google.ask("POST", url, params=params, json=body)
 
     def _standing(self, spreadsheet_id: str, tabs: tuple[Tab, ...]) -> tuple[Tab, ...]:
         """Those of the tabs that are in the spreadsheet: one that is not there has all of a read refused."""

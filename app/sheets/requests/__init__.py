@@ -75,6 +75,7 @@ _TABLE: dict[type, Callable[[Any], Iterator[Request]]] = {
     kinds.AddTab: structural.add_tab,
     kinds.UpdateTab: structural.update_tab,
     kinds.DeleteTab: structural.delete_tab,
+    kinds.AddColumns: structural.add_columns,
     kinds.SetHeader: structural.set_header,
     kinds.TagColumn: structural.tag_column,
     kinds.FormatColumn: structural.format_column,

@@ -52,6 +52,11 @@ def delete_tab(change: kinds.DeleteTab) -> Iterator[Request]:
     yield {"deleteSheet": {"sheetId": change.tab_id}}
 
 
+def add_columns(change: kinds.AddColumns) -> Iterator[Request]:
+    place = columns(change.tab_id, change.index, change.index + change.count)
+    yield {"insertDimension": {"range": place, "inheritFromBefore": False}}
+
+
 def set_header(change: kinds.SetHeader) -> Iterator[Request]:
     values = [
         {"userEnteredValue": {"stringValue": header.label}, "note": header.note, "userEnteredFormat": HEADER}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from app.errors import FolderNotUsable, NoDriveStorage
+from app.errors import CopyRefused, FolderNotUsable, NoDriveStorage
 from app.sheets import Drive, Refusal
 from app.sheets.drive import Found
 from app.sheets.google import DRIVE
 from tests.app.sheets.conftest import Desk
-from tests.shop import AMEI, BOSS, SERVICE, STRANGER, controls, credentials_of, google, signed_in
+from tests.shop import AMEI, BOSS, SERVICE, STRANGER, armed, controls, credentials_of, google, signed_in
 
 
 @pytest.fixture
@@ -49,6 +49,24 @@ def test_shared_drive_holds_the_file(desk: Desk, drive: Drive) -> None:
     controls(desk.server, "POST", "switches", {"storage_quota": True})
     folder = controls(desk.server, "POST", "drives", {"name": "shops", "organizer": SERVICE})["id"]
     assert drive.look_at(drive.create("new", store_id="st_2", folder=folder)).editable
+
+
+def test_copy_is_made_once(desk: Desk, drive: Drive) -> None:
+    made = drive.copy(desk.sheet_id, "as it was", store_id="st_1")
+    assert made == drive.copy(desk.sheet_id, "again", store_id="st_1") != desk.sheet_id
+    assert drive.find("st_1") == desk.sheet_id
+
+
+def test_copy_without_storage_is_told(desk: Desk, drive: Drive) -> None:
+    controls(desk.server, "POST", "switches", {"storage_quota": True})
+    with pytest.raises(CopyRefused, match="quota"):
+        drive.copy(desk.sheet_id, "as it was", store_id="st_1")
+
+
+def test_busy_drive_refuses_no_copy(desk: Desk, drive: Drive) -> None:
+    armed(desk.server, "drive.files.copy", status=429)
+    with pytest.raises(Refusal):
+        drive.copy(desk.sheet_id, "as it was", store_id="st_1")
 
 
 def test_unknown_folder_is_told(drive: Drive) -> None:
