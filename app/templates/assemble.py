@@ -8,12 +8,9 @@ from itertools import zip_longest
 from app.model.cell import Scalar
 from app.model.tab import SUBMISSION, Chart, Column, Tab
 from app.model.template import Form, Template
-from app.templates.declared import ChartEntry, ColumnEntry, Declaration, DerivedFile, InputFile, TabEntry
+from app.templates.declared import CHOICES, ChartEntry, ColumnEntry, Declaration, DerivedFile, InputFile, TabEntry
 from app.templates.schema import Schema
 from app.templates.words import ColumnWords, Words, flatten
-
-CHOICES = "choices"
-"""The tab whose columns are lists of words."""
 
 
 def template(schema: Schema, *, name: str, locale: str) -> Template:

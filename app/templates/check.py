@@ -9,10 +9,12 @@ from graphlib import CycleError, TopologicalSorter
 from app.fields import FIELDS
 from app.model.tab import SUBMISSION
 from app.templates import check_words
-from app.templates.assemble import CHOICES
-from app.templates.declared import ColumnEntry, DerivedFile, FormFile, InputFile
+from app.templates.declared import CHOICES, ColumnEntry, DerivedFile, FormFile, InputFile
 from app.templates.invalid import TemplateInvalid
 from app.templates.schema import Schema, place_of
+
+MAY_HAVE_LIST = "tags"
+"""The kind that takes words of a list where it has one, and any word where it has none."""
 
 
 def schema(declared: Schema) -> None:
@@ -50,6 +52,8 @@ def _column(column: ColumnEntry, inputs: Mapping[str, InputFile], *, file: str) 
 def _only_for(kind: str, column: ColumnEntry, keys: tuple[str, ...], *, file: str) -> None:
     """A column of that kind has exactly one of these keys, every other column none."""
     given = [key for key in keys if getattr(column, key)]
+    if column.field == MAY_HAVE_LIST and kind == "choice" and len(given) < 2:
+        return
     if len(given) != (column.field == kind):
         expected = f"exactly one of {' and '.join(keys)}" if column.field == kind else f"no `{given[0]}`"
         raise TemplateInvalid(file, f"a column of field `{column.field}` has {expected}", place=f"column {column.name}")

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from app.templates.assemble import CHOICES
-from app.templates.declared import ColumnEntry, Declaration, DerivedFile, InputFile
+from app.templates.declared import CHOICES, PAIR, ColumnEntry, Declaration, DerivedFile, InputFile
 from app.templates.invalid import TemplateInvalid
 from app.templates.schema import Schema, labels_of
 from app.templates.words import ColumnWords, Words
 
-PAIR = {"synonym", "canonical"}
-"""The two columns of the choices tab that are no lists."""
 UNFIT_TITLE = re.compile(r"[\[\]*?:\\/']")
 """Characters that other programs refuse in the title of a sheet, or that break addresses such as `Sheet!A1`."""
 

@@ -10,6 +10,10 @@ from app.model.tab import Sensitivity, Unique
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 """An identifier: small Latin letters, digits, underscores."""
+CHOICES = "choices"
+"""The tab whose columns are lists of words."""
+PAIR = ("synonym", "canonical")
+"""The two columns of the choices tab that are no lists; they are its last."""
 Count = Annotated[int, Field(ge=0)]
 Pixels = Annotated[int, Field(ge=20, le=1000)]
 Rows = Annotated[int, Field(ge=2, le=100_000)]
@@ -73,10 +77,22 @@ class InputFile(Entry):
     setting: list[SettingEntry] = []
 
 
+class ListEntry(Entry):
+    """A list of words that a vertical adds to the tab of choices."""
+
+    name: Name
+    width: Pixels = 120
+
+
+AddedColumns = Annotated[list[AddedColumn], Field(min_length=1)]
+AddedLists = list[ListEntry]
+
+
 class OverlayFile(Entry):
     """verticals/<vertical>/<tab>.toml"""
 
-    column: list[AddedColumn]
+    column: AddedColumns
+    list: AddedLists = []
 
 
 class DerivedColumn(Entry):

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from app.templates import files
 from app.templates.declared import (
+    CHOICES,
+    PAIR,
     AddedColumn,
     ColumnEntry,
     Declaration,
     DerivedFile,
     FormFile,
     InputFile,
+    ListEntry,
     OverlayFile,
     TabEntry,
     TemplateFile,
@@ -54,6 +57,8 @@ def read(root: Path, name: str) -> Schema:
     listed = files.read(root / "template.toml", TemplateFile)
     folder = None if name == BASE else root / "verticals" / name
     _listed_once(root, listed)
+    if folder:
+        _overlay_known(folder, listed)
     labels = {locale: _labels(root, folder, locale) for locale in listed.locales}
     return Schema(
         version=listed.version,
@@ -82,14 +87,26 @@ def _declaration(root: Path, folder: Path | None, entry: TabEntry) -> Declaratio
     if entry.kind == "derived":
         return files.read(path, DerivedFile)
     tab = files.read(path, InputFile)
-    added = folder / f"{entry.name}.toml" if folder else None
-    return _overlaid(tab, added) if added and added.exists() else tab
+    if folder is None:
+        return tab
+    overlays = {added: files.read(added, OverlayFile) for added in sorted(folder.glob("*.toml"))}
+    if entry.name == CHOICES:
+        return _with_lists(tab, (one for overlay in overlays.values() for one in overlay.list))
+    added = folder / f"{entry.name}.toml"
+    return _overlaid(tab, overlays[added], added) if added in overlays else tab
 
 
-def _overlaid(tab: InputFile, path: Path) -> InputFile:
+def _with_lists(tab: InputFile, added: Iterable[ListEntry]) -> InputFile:
+    """The tab of choices with a vertical's lists behind the others, before the pair of synonyms."""
+    lists = [ColumnEntry(name=one.name, field="text", width=one.width) for one in added]
+    own = [column for column in tab.column if column.name not in PAIR]
+    return tab.model_copy(update={"column": [*own, *lists, *tab.column[len(own) :]]})
+
+
+def _overlaid(tab: InputFile, overlay: OverlayFile, path: Path) -> InputFile:
     """The tab with a vertical's columns put behind those that they name."""
     columns = list(tab.column)
-    for added in files.read(path, OverlayFile).column:
+    for added in overlay.column:
         names = [column.name for column in columns]
         if added.after not in names:
             problem = f"`after` names no column of the tab: `{added.after}`"
@@ -119,6 +136,14 @@ def _listed_once(root: Path, listed: TemplateFile) -> None:
     for path in _tab_files(root):
         if f"{path.parent.name}/{path.name}" not in known:
             raise TemplateInvalid(files.shown(path), "the tab is not listed in template.toml", allowed=known)
+
+
+def _overlay_known(folder: Path, listed: TemplateFile) -> None:
+    """A vertical adds to input tabs that are listed, and words to the tab of choices by `[[list]]` only."""
+    known = [entry.name for entry in listed.tab if entry.kind == "input" and entry.name != CHOICES]
+    for path in sorted(folder.glob("*.toml")):
+        if path.stem not in known:
+            raise TemplateInvalid(files.shown(path), f"there is no input tab `{path.stem}` to add to", allowed=known)
 
 
 def _tab_files(root: Path) -> Iterator[Path]:

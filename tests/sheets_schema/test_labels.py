@@ -21,8 +21,9 @@ def test_locales_say_same_keys(name: str) -> None:
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_locales_fill_same_places(name: str) -> None:
     first, *others = (load(name, locale) for locale in locales())
+    filled = [key for key in first.texts if not key.startswith("column.")]
     for other in others:
-        assert {key: _places(first, key) for key in first.texts} == {key: _places(other, key) for key in other.texts}
+        assert {key: _places(first, key) for key in filled} == {key: _places(other, key) for key in filled}
 
 
 @pytest.mark.parametrize("locale", locales())

@@ -18,7 +18,8 @@ from app.templates.load import ROOT
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"[Ii]n `([\w./-]+\.toml)`:\n\n *```toml\n(.*?)\n *```", re.DOTALL)
 SHAPES = (
-    *(declared.TemplateFile, declared.TabEntry, declared.InputFile, declared.AddedColumn, declared.DerivedFile),
+    *(declared.TemplateFile, declared.TabEntry, declared.InputFile, declared.DerivedFile),
+    *(declared.OverlayFile, declared.AddedColumn, declared.ListEntry),
     *(declared.DerivedColumn, declared.ChartEntry, declared.FormFile, declared.SettingEntry),
     *(words.ColumnWords, words.SettingWords, words.FormWords, words.Words),
 )

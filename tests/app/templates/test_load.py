@@ -9,6 +9,8 @@ import pytest
 from app.model.tab import SUBMISSION
 from app.templates import TemplateInvalid, load, locales, names
 
+RECORDS = ["偏好", "沟通记录", "售后", "反馈", "营销活动", "关系"]
+SERVICE = ["设置", "选项", "自定义字段"]
 EACH_LOCALE = pytest.mark.parametrize("locale", ["zh-CN", "en"])
 
 
@@ -27,7 +29,7 @@ def test_every_template_loads_whole(locale: str) -> None:
 
 def test_tabs_follow_the_order() -> None:
     labels = [tab.label for tab in load("base", "zh-CN").tabs]
-    assert labels == ["看板", "客户", "订单", "商品", "设置", "选项", "数据问题", "变更记录", "字段说明", "日报"]
+    assert labels == ["看板", "客户", "订单", "商品", *RECORDS, *SERVICE, "数据问题", "变更记录", "字段说明", "日报"]
 
 
 def test_customer_columns_are_complete() -> None:
@@ -48,6 +50,51 @@ def test_order_columns_are_complete() -> None:
 def test_product_columns_are_complete() -> None:
     labels = [column.label for column in load("base", "zh-CN").tab("products").shown]
     assert " ".join(labels) == "商品编号 名称 类别 品牌 颜色 规格 售价 成本 库存 状态 使用天数"
+
+
+@pytest.mark.parametrize(
+    ("tab", "labels"),
+    [
+        ("preferences", "客户 产品类型 颜色 尺码 品牌 其他"),
+        ("interactions", "时间 客户 渠道 方向 内容 下一步 下次跟进 负责人"),
+        ("tickets", "单号 日期 客户 订单号 类型 描述 状态 负责人 截止日期 解决日期 处理结果"),
+        ("feedback", "时间 客户 来源 推荐意愿 满意度 内容 关于"),
+        ("campaigns", "名称 目标分层 开始 结束 渠道 优惠 预算 话术 状态"),
+        ("relations", "客户 关系 相关客户 备注"),
+        ("custom_fields", "页签 列名 类型 选项 必填"),
+    ],
+)
+def test_record_columns_are_complete(tab: str, labels: str) -> None:
+    assert " ".join(column.label for column in load("base", "zh-CN").tab(tab).columns) == labels
+
+
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        ("customers.landline", "landline"),
+        ("customers.birthday", "birthday"),
+        ("customers.address", "address"),
+        ("customers.tags", "tags"),
+        ("interactions.at", "datetime"),
+        ("tickets.order_no", "reference"),
+        ("feedback.nps", "nps"),
+        ("feedback.csat", "rating"),
+        ("campaigns.budget", "money"),
+        ("custom_fields.required", "boolean"),
+    ],
+)
+def test_columns_have_their_kind(path: str, field: str) -> None:
+    assert load("base", "zh-CN").column(path).field == field
+
+
+@EACH_LOCALE
+def test_custom_fields_name_tabs(locale: str) -> None:
+    """The words for tabs in the tab of custom fields are those tabs' titles; every tab with records is among them."""
+    template = load("base", locale)
+    service = {"settings", "choices", "custom_fields"}
+    assert template.column("custom_fields.tab").options == tuple(
+        tab.label for tab in template.inputs if tab.name not in service
+    )
 
 
 def test_declared_rules_reach_columns() -> None:
@@ -130,6 +177,38 @@ def test_unknown_names_are_refused() -> None:
         load("shoes", "zh-CN")
     with pytest.raises(TemplateInvalid, match="no locale `fr`; allowed: en, zh-CN"):
         load("base", "fr")
+
+
+@pytest.mark.parametrize(
+    ("name", "paths"),
+    [
+        ("cosmetics", "customers.skin customers.allergy preferences.shade orders.opened"),
+        ("clothing", "customers.height customers.weight preferences.top_size preferences.bottom_size"),
+        ("clothing", "preferences.fit preferences.special"),
+        ("electronics", "products.model orders.serial orders.warranty customers.devices"),
+    ],
+)
+def test_verticals_have_their_columns(name: str, paths: str) -> None:
+    template, base = load(name, "zh-CN"), {column.path for tab in load("base", "zh-CN").tabs for column in tab.columns}
+    assert all(template.column(path).path not in base for path in paths.split())
+
+
+def test_vertical_adds_its_lists() -> None:
+    choices = load("cosmetics", "zh-CN").tab("choices")
+    words = dict(zip((column.name for column in choices.columns), zip(*choices.seeds, strict=True), strict=True))
+    assert [column.name for column in choices.columns][-3:] == ["skin", "synonym", "canonical"]
+    assert words["skin"][:2] == ("干性", "油性")
+    assert dict(zip(words["synonym"], words["canonical"], strict=True))["敏感肌"] == "敏感性"
+
+
+def test_allergies_are_sensitive() -> None:
+    assert load("cosmetics", "zh-CN").column("customers.allergy").sensitivity == "sensitive"
+
+
+def test_vertical_needs_a_tab(folder: Path) -> None:
+    _write(folder / "verticals/tea/guests.toml", '[[column]]\nname = "taste"\nfield = "text"\nafter = "gender"\n')
+    with pytest.raises(TemplateInvalid, match=r"tea/guests.toml: there is no input tab `guests`.*allowed: campaigns"):
+        load("tea", "zh-CN", root=folder)
 
 
 def test_vertical_adds_its_columns(folder: Path) -> None:
