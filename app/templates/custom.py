@@ -83,11 +83,12 @@ def _column(template: Template, line: CustomLine, made: Mapping[str, Sequence[Co
 
 def _named(template: Template, column: str, text: str) -> str:
     """The name of the tab or kind that a text means; empty where it means none."""
-    words = f"column.{CUSTOM}.{column}.options."
-    said = folded(text)
-    for key, word in template.texts.items():
-        if key.startswith(words) and said in (folded(word), key.removeprefix(words)):
-            return key.removeprefix(words)
+    prefix, said = f"column.{CUSTOM}.{column}.options.", folded(text)
+    words = {key.removeprefix(prefix): word for key, word in template.texts.items() if key.startswith(prefix)}
+    titles = {tab.name: tab.label for tab in template.inputs} if column == "tab" else {}
+    for name, word in words.items():
+        if said in (name, folded(word), folded(titles.get(name, name))):
+            return name
     return ""
 
 
