@@ -7,7 +7,7 @@ import os
 import time
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 
-from tests.proof import draw, progress, report, shrink
+from tests.proof import compare, draw, progress, report, shrink
 from tests.proof.progress import Progress
 from tests.proof.run import run
 
@@ -18,6 +18,9 @@ CHUNK = 40
 def main() -> int:
     """Exit status 0 where nothing was wrong."""
     asked = _asked()
+    if asked.compare:
+        print(compare.table(compare.compare(asked.runs, workers=asked.workers), asked.runs))
+        return 0
     if asked.seed is not None:
         return _play(asked.seed, whole=not asked.few)
     known = Progress() if asked.afresh else progress.load()
@@ -77,6 +80,8 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes")
     parser.add_argument("--seed", type=int, help="play this one run again, tell it, and shrink it where it fails")
     parser.add_argument("--few", action="store_true", help="with --seed: with the findings tab alone, as in the tests")
+    parser.add_argument("--compare", action="store_true", help="the same people against today's ways of writing")
+    parser.add_argument("--runs", type=int, default=500, help="with --compare: how many days each plays")
     parser.add_argument("--afresh", action="store_true", help="begin at seed 0 again and forget what was run")
     return parser.parse_args()
 
