@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from json.encoder import encode_basestring
 from typing import Any
 
 from app.model import change as kinds
-from app.model.cell import Formula, Scalar
+from app.model.cell import Cell, Formula, Scalar
 from app.sheets.requests import content, structural
 from app.sheets.requests.fence import (
     COLUMN_KEY,
@@ -46,28 +47,36 @@ def of_change(change: kinds.Change) -> list[Request]:
 
 
 def weight(change: kinds.Change) -> tuple[int, int]:
-    """Bytes of JSON, and requests, that a change takes in a batch; of cells, somewhat more than that."""
+    """Bytes of JSON, and requests, that a change takes in a batch; of cells, a few hundredths more than that."""
     if isinstance(change, kinds.ReplaceBlock):
         cells = (_bytes(cell.value) + _DRESS[cell.style] for row in change.grid for cell in row)
-        return _AROUND + sum(cells), 3
+        missing = change.width * len(change.grid) - sum(map(len, change.grid))
+        return _AROUND + sum(cells) + missing * (_EMPTY + _DRESS[Cell().style]) + 12 * len(change.grid), 3
     if isinstance(change, kinds.InsertRows):
         cells = (_bytes(value) + _NUMBER for row in change.rows for value in row)
         return _AROUND * (1 + len(change.places)) + sum(cells), 1 + len(change.places)
     said = of_change(change)
-    return len(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()), len(said)
+    return _length(said), len(said)
+
+
+def _length(said: object) -> int:
+    return len(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _bytes(value: Scalar | Formula) -> int:
+    """What a value takes; to build its cell only to weigh it would double the cost of a write."""
+    text = value.text if isinstance(value, Formula) else value
+    if isinstance(text, str):
+        return _VALUED + len(encode_basestring(text).encode())
+    return _EMPTY if text is None else _VALUED + len(repr(text))
 
 
 _AROUND = 400
 """Bytes of a request around its cells."""
-_NUMBER = 120
-"""Bytes of a number format."""
-_DRESS = {style: 30 + len(json.dumps(form)) for style, form in STYLES.items()}
-
-
-def _bytes(value: Scalar | Formula) -> int:
-    """About what a value takes; to build cells only to weigh them would double the cost of a write."""
-    text = value.text if isinstance(value, Formula) else value
-    return 70 + len(text) * (2 if text.isascii() else 4) if isinstance(text, str) else 70
+_EMPTY, _VALUED = len("{},"), len('{"userEnteredValue":{"formulaValue":}},')
+_NUMBER = 100
+"""Bytes of the longest number format in use."""
+_DRESS = {style: _length({"userEnteredFormat": form}) if form else 0 for style, form in STYLES.items()}
 
 
 _TABLE: dict[type, Callable[[Any], Iterator[Request]]] = {
