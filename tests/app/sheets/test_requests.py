@@ -42,6 +42,12 @@ def test_rows_weigh_enough(rows: tuple[tuple[str | None, ...], ...]) -> None:
 
 
 def test_long_tab_weighs_little_more() -> None:
-    line = (Cell("警告"), Cell("客户 手机号码"), Cell(Formula('=HYPERLINK("#gid=1";"去看")')), Cell(3, "integer"), Cell())
+    line = (
+        Cell("警告"),
+        Cell("客户 手机号码"),
+        Cell(Formula('=HYPERLINK("#gid=1";"去看")')),
+        Cell(3, "integer"),
+        Cell(),
+    )
     change = ReplaceBlock(1234567890, (line,) * 500, width=6)
     assert weight(change)[0] < 1.05 * said(change)[0]
