@@ -51,7 +51,11 @@ def postgres() -> Iterator[Postgres]:
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """An empty data base of either kind, migrated."""
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'shopsheet.db'}"
+        from tests.shop import empty_books
+
+        books = tmp_path / "shopsheet.db"
+        books.write_bytes(empty_books())
+        yield f"sqlite:///{books}"
         return
     with request.getfixturevalue("postgres").database() as url:
         yield url

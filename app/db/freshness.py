@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from app.clock import moment, stamp
 from app.db.session import Session
@@ -13,11 +13,18 @@ from app.db.tables import freshness, stores
 from app.model.freshness import Freshness
 
 MILLISECOND = timedelta(milliseconds=1)
+_FIND = select(freshness).where(freshness.c.store_id == bindparam("store"))
+_RUNGS = (
+    select(freshness.c.quiet, func.count().label("stores"))
+    .join(stores, stores.c.id == freshness.c.store_id)
+    .where(stores.c.state == "active", stores.c.deleted_at == "")
+    .group_by(freshness.c.quiet)
+)
 
 
 def find(db: Session, store_id: str) -> Freshness | None:
     """None for a store that was never read."""
-    row = db.execute(select(freshness).where(freshness.c.store_id == store_id)).mappings().first()
+    row = db.execute(_FIND, {"store": store_id}).mappings().first()
     if row is None:
         return None
     return Freshness(
@@ -43,7 +50,4 @@ def save(db: Session, store_id: str, fresh: Freshness, *, rung: int) -> None:
 
 def rungs(db: Session) -> dict[int, int]:
     """How many active stores there are of each rung."""
-    active = (stores.c.state == "active") & (stores.c.deleted_at == "")
-    query = select(freshness.c.quiet, func.count().label("stores")).join(stores, stores.c.id == freshness.c.store_id)
-    rows = db.execute(query.where(active).group_by(freshness.c.quiet)).mappings()
-    return {int(row["quiet"]): int(row["stores"]) for row in rows}
+    return {int(row["quiet"]): int(row["stores"]) for row in db.execute(_RUNGS).mappings()}

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, and_, func, select
+from sqlalchemy import ColumnElement, RowMapping, and_, bindparam, func, select
 
 from app.clock import milliseconds, moment, stamp
 from app.db.session import Session
 from app.db.tables import history
 from app.model.history import Author, Entry
 from app.model.ids import new_ids
+
+_OF_STORE = history.c.store_id == bindparam("store")
+_LAST = select(func.max(history.c.id)).where(_OF_STORE)
+_NEWEST = select(history).where(_OF_STORE).order_by(history.c.id.desc()).limit(bindparam("most"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def add(db: Session, store_id: str, entries: Iterable[Entry]) -> None:
     new = list(entries)
     if not new:
         return
-    last = db.execute(select(func.max(history.c.id)).where(history.c.store_id == store_id)).scalar()
+    last = db.execute(_LAST, {"store": store_id}).scalar()
     ids = new_ids("ch", len(new), milliseconds=milliseconds(new[0].at), after=str(last or ""))
     rows = [_row(db, store_id, entry) | {"id": name} for name, entry in zip(ids, new, strict=True)]
     db.execute(history.insert(), rows)
@@ -53,7 +57,7 @@ def page(db: Session, store_id: str, wanted: Wanted, *, before: str, limit: int)
 
 def newest(db: Session, store_id: str, *, limit: int) -> list[Entry]:
     """The last entries, newest first."""
-    return [entry for _, entry in page(db, store_id, Wanted(), before="", limit=limit)]
+    return [_entry(db, row) for row in db.execute(_NEWEST, {"store": store_id, "most": limit}).mappings()]
 
 
 def of_operation(db: Session, store_id: str, operation_id: str) -> list[Entry]:

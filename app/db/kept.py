@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import and_, delete, select
+from sqlalchemy import and_, bindparam, delete, select
 
 from app.db.session import Session
 from app.db.tables import kept
 
 Keep = tuple[str, str, str]
 """`tab.column`, text, key of the row."""
+_KEPT = select(kept).where(kept.c.store_id == bindparam("store"))
 
 
 def standing(db: Session, store_id: str, cells: Iterable[Keep]) -> frozenset[Keep]:
     """Which of these cells hold a text that is kept."""
-    known = {
-        (row.path, row.text_hash, row.key_hash) for row in db.execute(select(kept).where(kept.c.store_id == store_id))
-    }
+    known = {(row.path, row.text_hash, row.key_hash) for row in db.execute(_KEPT, {"store": store_id})}
     if not known:
         return frozenset()
     paths = {path for path, _, _ in known}

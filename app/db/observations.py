@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from app.clock import stamp
 from app.db.session import Session
 from app.db.tables import observations
 from app.model.observation import Limits, Observation, Pillar
+
+_KNOWN = select(observations).where(observations.c.account == bindparam("of"))
 
 
 def save(db: Session, account: str, seen: Iterable[Observation], *, now: datetime) -> None:
@@ -33,7 +35,7 @@ def save(db: Session, account: str, seen: Iterable[Observation], *, now: datetim
 
 def known(db: Session, account: str) -> tuple[Observation, ...]:
     """Everything that was seen with an account."""
-    rows = db.execute(select(observations).where(observations.c.account == account))
+    rows = db.execute(_KNOWN, {"of": account})
     return tuple(Observation(row.question, row.answer, row.state, _pillars(row.bears)) for row in rows)
 
 

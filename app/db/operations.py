@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping, select, update
+from sqlalchemy import RowMapping, and_, bindparam, select, update
 
 from app.clock import stamp
 from app.db.session import Session
@@ -17,6 +17,26 @@ from app.model.structure import Structure
 
 FORGET_AFTER = timedelta(hours=1)
 """Settled operations' metadata is removed after this long, burnt ones' after a day (30,000 characters in all)."""
+_OF_STORE = operations.c.store_id == bindparam("store")
+_HEAD = select(stores.c.head).where(stores.c.id == bindparam("store"))
+_SETTLE = (
+    update(operations)
+    .where(operations.c.id == bindparam("operation"), operations.c.state == "begun")
+    .values(state=bindparam("end"), settled_at=bindparam("now"), reason=bindparam("because"))
+)
+_STORE_OF = select(operations.c.store_id).where(operations.c.id == bindparam("operation")).scalar_subquery()
+_SET_HEAD = update(stores).where(stores.c.id == _STORE_OF).values(head=bindparam("operation"))
+_UNSETTLED = select(operations).where(_OF_STORE, operations.c.state == "begun").order_by(operations.c.id)
+_APPLIED = and_(operations.c.state == "applied", operations.c.settled_at < bindparam("applied_before"))
+_BURNT = and_(operations.c.state == "burnt", operations.c.settled_at < bindparam("burnt_before"))
+_FORGETTABLE = (
+    select(operations.c.metadata_id).where(_OF_STORE, operations.c.forgotten == 0, _APPLIED | _BURNT).limit(500)
+)
+_FORGET = (
+    update(operations)
+    .where(_OF_STORE, operations.c.metadata_id.in_(bindparam("ids", expanding=True)))
+    .values(forgotten=1)
+)
 
 
 def begin(db: Session, store_id: str, operation: Operation, *, effects: Any, now: datetime) -> None:
@@ -39,41 +59,34 @@ def begin(db: Session, store_id: str, operation: Operation, *, effects: Any, now
 
 def head(db: Session, store_id: str) -> str:
     """The last operation that is known to be in the store's spreadsheet; empty where there is none."""
-    return str(db.execute(select(stores.c.head).where(stores.c.id == store_id)).scalar() or "")
+    return str(db.execute(_HEAD, {"store": store_id}).scalar() or "")
 
 
 def settle(db: Session, operation_id: str, state: str, *, now: datetime, reason: str = "") -> bool:
     """Whether it was this call that settled the operation; two may have found out what became of it."""
-    query = update(operations).where(operations.c.id == operation_id, operations.c.state == "begun")
-    values = {"state": state, "settled_at": stamp(now), "reason": db.vault.seal(reason[:500])}
-    first = db.execute(query.values(**values)).rowcount == 1
+    values = {"operation": operation_id, "end": state, "now": stamp(now), "because": db.vault.seal(reason[:500])}
+    first = db.execute(_SETTLE, values).rowcount == 1
     if first and state == "applied":
-        of_store = select(operations.c.store_id).where(operations.c.id == operation_id).scalar_subquery()
-        db.execute(update(stores).where(stores.c.id == of_store).values(head=operation_id))
+        db.execute(_SET_HEAD, {"operation": operation_id})
     return first
 
 
 def unsettled(db: Session, store_id: str) -> list[tuple[Operation, Any]]:
     """Operations whose end is not known, with their effects, oldest first."""
-    query = select(operations).where(operations.c.store_id == store_id, operations.c.state == "begun")
-    rows = db.execute(query.order_by(operations.c.id)).mappings()
+    rows = db.execute(_UNSETTLED, {"store": store_id}).mappings()
     return [(Operation(row["id"], row["metadata_id"]), db.vault.open(row["body"])) for row in rows]
 
 
 def forgettable(db: Session, store_id: str, *, now: datetime) -> tuple[int, ...]:
     """Metadata ids that may be removed from the spreadsheet."""
-    applied = (operations.c.state == "applied") & (operations.c.settled_at < stamp(now - FORGET_AFTER))
-    burnt = (operations.c.state == "burnt") & (operations.c.settled_at < stamp(now - timedelta(days=1)))
-    query = select(operations.c.metadata_id).where(
-        operations.c.store_id == store_id, operations.c.forgotten == 0, applied | burnt
-    )
-    return tuple(int(row.metadata_id) for row in db.execute(query.limit(500)))
+    before = {"applied_before": stamp(now - FORGET_AFTER), "burnt_before": stamp(now - timedelta(days=1))}
+    return tuple(int(row.metadata_id) for row in db.execute(_FORGETTABLE, {"store": store_id, **before}))
 
 
 def forget(db: Session, store_id: str, metadata_ids: tuple[int, ...]) -> None:
     """Their metadata is no longer in the spreadsheet."""
-    chosen = (operations.c.store_id == store_id) & operations.c.metadata_id.in_(metadata_ids)
-    db.execute(update(operations).where(chosen).values(forgotten=1))
+    if metadata_ids:
+        db.execute(_FORGET, {"store": store_id, "ids": list(metadata_ids)})
 
 
 def adopt(db: Session, store_id: str, structure: Structure, *, now: datetime) -> bool:

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from app.db.session import Session
 from app.db.tables import published
 
+_OF_STORE = published.c.store_id == bindparam("store")
+_BODIES = select(published).where(_OF_STORE)
+_DAYS = select(published.c.day).where(_OF_STORE, published.c.day != "")
+_REMOVE = delete(published).where(_OF_STORE, published.c.tab_id.in_(bindparam("tabs", expanding=True)))
+
 
 def bodies(db: Session, store_id: str) -> dict[int, str]:
     """What stands in each tab."""
-    rows = db.execute(select(published).where(published.c.store_id == store_id))
+    rows = db.execute(_BODIES, {"store": store_id})
     return {int(row.tab_id): str(row.body) for row in rows}
 
 
 def days(db: Session, store_id: str) -> frozenset[date]:
     """Days whose summary has a tab."""
-    query = select(published.c.day).where(published.c.store_id == store_id, published.c.day != "")
-    return frozenset(date.fromisoformat(row.day) for row in db.execute(query))
+    return frozenset(date.fromisoformat(row.day) for row in db.execute(_DAYS, {"store": store_id}))
 
 
 def save(db: Session, store_id: str, bodies: Mapping[int, str], *, days: Mapping[int, str]) -> None:
@@ -34,7 +38,8 @@ def save(db: Session, store_id: str, bodies: Mapping[int, str], *, days: Mapping
 
 def remove(db: Session, store_id: str, tab_ids: Iterable[int]) -> None:
     """These tabs are no more."""
-    db.execute(delete(published).where(published.c.store_id == store_id, published.c.tab_id.in_(list(tab_ids))))
+    if gone := list(tab_ids):
+        db.execute(_REMOVE, {"store": store_id, "tabs": gone})
 
 
 def forget(db: Session, store_id: str) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import case, select, update
+from sqlalchemy import bindparam, case, select, update
 
 from app.db.session import Session
 from app.db.tables import quota
@@ -58,6 +58,17 @@ class Bucket:
         return max(0, self.burst - 1 - keep) * self.step
 
 
+_KEPT_BEFORE = quota.c.full_at > bindparam("furthest")
+_AHEAD = (quota.c.full_at > bindparam("at")) & ~_KEPT_BEFORE
+_BEGAN = case((_AHEAD, quota.c.full_at), else_=bindparam("at"))
+_TAKE = (
+    update(quota)
+    .where(quota.c.name == bindparam("bucket"), (quota.c.full_at <= bindparam("latest")) | _KEPT_BEFORE)
+    .values(full_at=_BEGAN + bindparam("step"))
+)
+_FULL_AT = select(quota.c.full_at).where(quota.c.name == bindparam("bucket"))
+
+
 def take(db: Session, buckets: Sequence[Bucket], *, now: datetime, keep: int = 0) -> float:
     """Takes one call from every bucket (0), or none: then the seconds until it is worth asking again.
 
@@ -99,16 +110,15 @@ def close(db: Session, bucket: Bucket, *, now: datetime) -> float:
 
 def _take(db: Session, bucket: Bucket, *, at: int, keep: int) -> int:
     """Microseconds to wait; 0 where a call was taken."""
-    full_at, told = quota.c.full_at, quota.c.full_at <= at + FURTHEST
-    began = case(((full_at > at) & told, full_at), else_=at)
-    free = update(quota).where(quota.c.name == bucket.name, (full_at <= at + bucket.ahead(keep)) | ~told)
-    if db.execute(free.values(full_at=began + bucket.step)).rowcount or _add(db, bucket, at=at, used=bucket.step):
+    values = {"bucket": bucket.name, "at": at, "step": bucket.step}
+    values |= {"latest": at + bucket.ahead(keep), "furthest": at + FURTHEST}
+    if db.execute(_TAKE, values).rowcount or _add(db, bucket, at=at, used=bucket.step):
         return 0
     return max(1_000, _wait(db, bucket, at=at, keep=keep))
 
 
 def _wait(db: Session, bucket: Bucket, *, at: int, keep: int) -> int:
-    full_at = db.execute(select(quota.c.full_at).where(quota.c.name == bucket.name)).scalar()
+    full_at = db.execute(_FULL_AT, {"bucket": bucket.name}).scalar()
     return max(0, _known(int(full_at or 0), at=at) - bucket.ahead(keep) - at)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, and_, case, select, update
+from sqlalchemy import RowMapping, and_, bindparam, case, select, update
 
 from app.clock import moment, stamp
 from app.db.session import Session
@@ -21,11 +21,38 @@ _PLAIN = (
     *("secret_version", "template_version"),
 )
 """Fields of a store that are columns of the same name."""
+_FREE = (stores.c.lease_owner == "") | (stores.c.lease_until < bindparam("now"))
+_MINE = and_(stores.c.id == bindparam("store"), stores.c.lease_owner == bindparam("mine"))
+_FIND = select(stores).where(stores.c.id == bindparam("store"), _ALIVE)
+_WANTED = and_(_ALIVE, stores.c.state == "active", stores.c.sync_due_at <= bindparam("now"), _FREE)
+_DUE = select(stores.c.id).where(_WANTED).order_by(stores.c.sync_due_at).limit(bindparam("most"))
+_CLAIM = (
+    update(stores)
+    .where(stores.c.id == bindparam("store"), _ALIVE, _FREE)
+    .values(lease_owner=bindparam("mine"), lease_until=bindparam("until"), woken=0)
+)
+_INSIST = update(stores).where(_MINE, stores.c.lease_until >= bindparam("now")).values(lease_until=bindparam("until"))
+_RELEASE = (
+    update(stores)
+    .where(_MINE)
+    .values(
+        lease_owner="",
+        lease_until="",
+        sync_due_at=case((stores.c.woken == 1, bindparam("soon")), else_=bindparam("due")),
+        rest_until=bindparam("rest"),
+    )
+)
+_SOON = case((stores.c.rest_until > bindparam("now"), stores.c.rest_until), else_=bindparam("now"))
+_WAKE = (
+    update(stores)
+    .where(stores.c.id == bindparam("store"))
+    .values(woken=1, sync_due_at=case((stores.c.sync_due_at > _SOON, _SOON), else_=stores.c.sync_due_at))
+)
 
 
 def find(db: Session, store_id: str) -> Store | None:
     """The store, unless it was deleted."""
-    row = db.execute(select(stores).where(stores.c.id == store_id, _ALIVE)).mappings().first()
+    row = db.execute(_FIND, {"store": store_id}).mappings().first()
     return _store(db, row) if row else None
 
 
@@ -70,15 +97,13 @@ def delete(db: Session, store_id: str, *, now: datetime) -> None:
 
 def due(db: Session, *, now: datetime, limit: int) -> list[str]:
     """Ids of active stores whose sync is due and that nobody holds, the longest waiting first."""
-    wanted = and_(_ALIVE, stores.c.state == "active", stores.c.sync_due_at <= stamp(now), _free(now))
-    query = select(stores.c.id).where(wanted).order_by(stores.c.sync_due_at).limit(limit)
-    return [str(row.id) for row in db.execute(query)]
+    return [str(row.id) for row in db.execute(_DUE, {"now": stamp(now), "most": limit})]
 
 
 def claim(db: Session, store_id: str, *, owner: str, now: datetime, until: datetime) -> bool:
     """Takes the store's lease, unless another holds it."""
-    query = update(stores).where(stores.c.id == store_id, _ALIVE, _free(now))
-    return db.execute(query.values(lease_owner=owner, lease_until=stamp(until), woken=0)).rowcount == 1
+    values = {"store": store_id, "mine": owner, "now": stamp(now), "until": stamp(until)}
+    return db.execute(_CLAIM, values).rowcount == 1
 
 
 def insist(db: Session, store_id: str, *, owner: str, now: datetime, until: datetime) -> None:
@@ -86,8 +111,8 @@ def insist(db: Session, store_id: str, *, owner: str, now: datetime, until: date
 
     Until this transaction ends nobody else can claim the store.
     """
-    mine = (stores.c.id == store_id) & (stores.c.lease_owner == owner) & (stores.c.lease_until >= stamp(now))
-    if db.execute(update(stores).where(mine).values(lease_until=stamp(until))).rowcount != 1:
+    values = {"store": store_id, "mine": owner, "now": stamp(now), "until": stamp(until)}
+    if db.execute(_INSIST, values).rowcount != 1:
         raise StoreBusy(retry_after=2)
 
 
@@ -97,10 +122,8 @@ def release(db: Session, store_id: str, *, owner: str, due_at: datetime, rest_un
     What has woken the store since the claim makes it due at once, but not before `rest_until`.
     """
     soon = min(due_at, rest_until) if rest_until else due_at
-    due = case((stores.c.woken == 1, stamp(soon)), else_=stamp(due_at))
-    rest = stamp(rest_until) if rest_until else ""
-    query = update(stores).where(stores.c.id == store_id, stores.c.lease_owner == owner)
-    return db.execute(query.values(lease_owner="", lease_until="", sync_due_at=due, rest_until=rest)).rowcount == 1
+    moments = {"soon": stamp(soon), "due": stamp(due_at), "rest": stamp(rest_until) if rest_until else ""}
+    return db.execute(_RELEASE, {"store": store_id, "mine": owner, **moments}).rowcount == 1
 
 
 def free_leases(db: Session, *, gone: Callable[[str], bool]) -> None:
@@ -113,13 +136,7 @@ def free_leases(db: Session, *, gone: Callable[[str], bool]) -> None:
 
 def wake(db: Session, store_id: str, *, now: datetime) -> None:
     """The next sync is due at once, or when the store has rested; while one runs, another comes after it."""
-    soon = case((stores.c.rest_until > stamp(now), stores.c.rest_until), else_=stamp(now))
-    due = case((stores.c.sync_due_at > soon, soon), else_=stores.c.sync_due_at)
-    db.execute(update(stores).where(stores.c.id == store_id).values(woken=1, sync_due_at=due))
-
-
-def _free(now: datetime) -> Any:
-    return (stores.c.lease_owner == "") | (stores.c.lease_until < stamp(now))
+    db.execute(_WAKE, {"store": store_id, "now": stamp(now)})
 
 
 def _people(store: Store) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, delete, func, select, update
+from sqlalchemy import BindParameter, RowMapping, bindparam, delete, func, select, update
 
 from app.clock import milliseconds, stamp
 from app.db import Session
@@ -21,12 +21,58 @@ from app.sync.holding import Mark, State
 BLOCK = 512
 """Rows of one sealed block of the ledger."""
 
+_STORE: BindParameter[str] = bindparam("store")
+_LEDGER = select(t.ledger).where(t.ledger.c.store_id == _STORE).order_by(t.ledger.c.tab, t.ledger.c.block)
+_BLOCKS = select(t.ledger.c.block, t.ledger.c.fingerprint).where(
+    t.ledger.c.store_id == _STORE, t.ledger.c.tab == bindparam("of_tab")
+)
+_FINDINGS = select(t.findings).where(t.findings.c.store_id == _STORE)
+_OF_CODE = select(t.findings.c.id).where(t.findings.c.store_id == _STORE, t.findings.c.code == bindparam("of_code"))
+_STANDS = _OF_CODE.limit(1)
+_ALTER = (
+    update(t.findings)
+    .where(t.findings.c.store_id == _STORE, t.findings.c.fingerprint == bindparam("of"))
+    .values(body=bindparam("said"), severity=bindparam("how"))
+)
+_REWRITES = select(t.rewrites).where(
+    t.rewrites.c.store_id == _STORE, t.rewrites.c.text_hash.in_(bindparam("hashes", expanding=True))
+)
+_HELD = select(t.rewrites).where(t.rewrites.c.store_id == _STORE, t.rewrites.c.state == "held")
+_SENT = (t.rewrites.c.store_id == _STORE) & (t.rewrites.c.state == "sent")
+_OLDEST_SENT = (
+    select(t.rewrites.c.operation_id)
+    .where(_SENT)
+    .order_by(t.rewrites.c.operation_id.desc())
+    .offset(bindparam("keep"))
+    .limit(1)
+)
+_DUE_DAYS = (
+    select(t.summaries.c.day)
+    .where(t.summaries.c.store_id == _STORE, t.summaries.c.state == "due")
+    .order_by(t.summaries.c.day)
+)
+_TALLY = select(t.tallies.c.count).where(
+    t.tallies.c.store_id == _STORE, t.tallies.c.day == bindparam("of_day"), t.tallies.c.name == bindparam("called")
+)
+_SEEN_AT = select(t.revisions.c.seen_at).where(t.revisions.c.store_id == _STORE)
+_WAITING = (
+    select(t.submissions)
+    .where(t.submissions.c.store_id == _STORE, t.submissions.c.state == "accepted")
+    .order_by(t.submissions.c.id)
+    .limit(bindparam("most"))
+)
+_END_SYNC = (
+    update(t.syncs)
+    .where(t.syncs.c.id == bindparam("sync"))
+    .values(state=bindparam("end"), report=bindparam("said"), finished_at=bindparam("now"))
+)
+_SYNCS = select(func.count()).select_from(t.syncs).where(t.syncs.c.store_id == _STORE)
+
 
 def ledger(db: Session, store_id: str) -> dict[str, list[Line]]:
     """Every input tab's rows as the last sync left them, in sheet order."""
-    query = select(t.ledger).where(t.ledger.c.store_id == store_id).order_by(t.ledger.c.tab, t.ledger.c.block)
     found: dict[str, list[Line]] = {}
-    for row in db.execute(query).mappings():
+    for row in db.execute(_LEDGER, {"store": store_id}).mappings():
         found.setdefault(row["tab"], []).extend(Line(key, cells) for key, cells in db.vault.open(row["body"]))
     return found
 
@@ -34,8 +80,8 @@ def ledger(db: Session, store_id: str) -> dict[str, list[Line]]:
 def save_ledger(db: Session, store_id: str, tab: str, lines: Sequence[Line]) -> None:
     """Replaces a tab's rows; only blocks that differ are written."""
     mine = (t.ledger.c.store_id == store_id) & (t.ledger.c.tab == tab)
-    query = select(t.ledger.c.block, t.ledger.c.fingerprint).where(mine)
-    known = {int(row.block): str(row.fingerprint) for row in db.execute(query)}
+    blocks = db.execute(_BLOCKS, {"store": store_id, "of_tab": tab})
+    known = {int(row.block): str(row.fingerprint) for row in blocks}
     rows = []
     for block, start in enumerate(range(0, len(lines), BLOCK)):
         body = [[line.key, dict(line.cells)] for line in lines[start : start + BLOCK]]
@@ -50,14 +96,13 @@ def save_ledger(db: Session, store_id: str, tab: str, lines: Sequence[Line]) -> 
 
 def known_findings(db: Session, store_id: str) -> dict[str, KnownFinding]:
     """Standing findings by fingerprint."""
-    rows = db.execute(select(t.findings).where(t.findings.c.store_id == store_id)).mappings()
+    rows = db.execute(_FINDINGS, {"store": store_id}).mappings()
     return {row["fingerprint"]: KnownFinding(_finding(db, row), row["since"]) for row in rows}
 
 
 def stands(db: Session, store_id: str, *, code: str) -> bool:
     """Whether a finding of that code stands."""
-    query = select(t.findings.c.id).where(t.findings.c.store_id == store_id, t.findings.c.code == code)
-    return db.execute(query.limit(1)).first() is not None
+    return db.execute(_STANDS, {"store": store_id, "of_code": code}).first() is not None
 
 
 def _finding(db: Session, row: RowMapping) -> Finding:
@@ -104,9 +149,8 @@ def save_findings(
 def alter_findings(db: Session, store_id: str, altered: Mapping[str, KnownFinding]) -> None:
     """Writes down what standing findings say now; they keep their ids."""
     for fingerprint, known in altered.items():
-        chosen = (t.findings.c.store_id == store_id) & (t.findings.c.fingerprint == fingerprint)
-        body = {"body": db.vault.seal(_sealed(known.finding)), "severity": known.finding.severity}
-        db.execute(update(t.findings).where(chosen).values(**body))
+        said = {"said": db.vault.seal(_sealed(known.finding)), "how": known.finding.severity}
+        db.execute(_ALTER, {"store": store_id, "of": fingerprint, **said})
 
 
 def _sealed(finding: Finding) -> dict[str, Any]:
@@ -119,11 +163,10 @@ def rewrite_states(db: Session, store_id: str, marks: Iterable[Mark]) -> dict[Ma
     mine, found = t.rewrites.c.store_id == store_id, dict[Mark, State]()
     hashes = sorted({text_hash for _, text_hash in wanted})
     for start in range(0, len(hashes), BLOCK):
-        chosen = t.rewrites.c.text_hash.in_(hashes[start : start + BLOCK])
-        for row in db.execute(select(t.rewrites).where(mine, chosen)):
+        for row in db.execute(_REWRITES, {"store": store_id, "hashes": hashes[start : start + BLOCK]}):
             if (row.path, row.text_hash) in wanted:
                 found[wanted[row.path, row.text_hash]] = row.state
-    for row in db.execute(select(t.rewrites).where(mine, t.rewrites.c.state == "held")).all():
+    for row in db.execute(_HELD, {"store": store_id}).all():
         if (row.path, row.text_hash) not in wanted:
             left = (t.rewrites.c.path == row.path) & (t.rewrites.c.text_hash == row.text_hash)
             db.execute(delete(t.rewrites).where(mine, left))
@@ -132,11 +175,9 @@ def rewrite_states(db: Session, store_id: str, marks: Iterable[Mark]) -> dict[Ma
 
 def prune_rewrites(db: Session, store_id: str, *, keep: int) -> None:
     """Keeps the texts that were rewritten last, by their operations; and all that are held."""
-    sent = (t.rewrites.c.store_id == store_id) & (t.rewrites.c.state == "sent")
-    newest = select(t.rewrites.c.operation_id).where(sent).order_by(t.rewrites.c.operation_id.desc())
-    edge = db.execute(newest.offset(keep).limit(1)).scalar()
+    edge = db.execute(_OLDEST_SENT, {"store": store_id, "keep": keep}).scalar()
     if edge is not None:
-        db.execute(delete(t.rewrites).where(sent, t.rewrites.c.operation_id <= edge))
+        db.execute(delete(t.rewrites).where(_SENT, t.rewrites.c.operation_id <= edge), {"store": store_id})
 
 
 def mark_rewrites(db: Session, store_id: str, marks: Mapping[Mark, State], *, operation_id: str = "") -> None:
@@ -155,21 +196,18 @@ def mark_rewrites(db: Session, store_id: str, marks: Mapping[Mark, State], *, op
 
 def due_days(db: Session, store_id: str) -> list[date]:
     """Days whose summary is to be written, oldest first."""
-    query = select(t.summaries.c.day).where(t.summaries.c.store_id == store_id, t.summaries.c.state == "due")
-    return [date.fromisoformat(row.day) for row in db.execute(query.order_by(t.summaries.c.day))]
+    return [date.fromisoformat(row.day) for row in db.execute(_DUE_DAYS, {"store": store_id})]
 
 
 def finish_days(db: Session, store_id: str, days: Iterable[str]) -> None:
-    chosen = t.summaries.c.day.in_(list(days))
-    db.execute(update(t.summaries).where(t.summaries.c.store_id == store_id, chosen).values(state="done"))
+    if written := list(days):
+        chosen = t.summaries.c.day.in_(written)
+        db.execute(update(t.summaries).where(t.summaries.c.store_id == store_id, chosen).values(state="done"))
 
 
 def tally(db: Session, store_id: str, *, day: date, name: str) -> int:
     """A count of one day, such as of findings solved."""
-    query = select(t.tallies.c.count).where(
-        t.tallies.c.store_id == store_id, t.tallies.c.day == day.isoformat(), t.tallies.c.name == name
-    )
-    return int(db.execute(query).scalar() or 0)
+    return int(db.execute(_TALLY, {"store": store_id, "of_day": day.isoformat(), "called": name}).scalar() or 0)
 
 
 def add_to_tally(db: Session, store_id: str, *, day: date, name: str, count: int) -> None:
@@ -181,7 +219,7 @@ def add_to_tally(db: Session, store_id: str, *, day: date, name: str, count: int
 
 def revisions_seen(db: Session, store_id: str) -> str:
     """Up to which of Drive's revisions was looked; empty where nobody has looked yet."""
-    return str(db.execute(select(t.revisions.c.seen_at).where(t.revisions.c.store_id == store_id)).scalar() or "")
+    return str(db.execute(_SEEN_AT, {"store": store_id}).scalar() or "")
 
 
 def see_revisions(db: Session, store_id: str, seen_at: str) -> None:
@@ -190,8 +228,7 @@ def see_revisions(db: Session, store_id: str, seen_at: str) -> None:
 
 def waiting_submissions(db: Session, store_id: str, *, limit: int) -> list[tuple[str, str, dict[str, Any]]]:
     """Id, form and values of accepted submissions, oldest first."""
-    query = select(t.submissions).where(t.submissions.c.store_id == store_id, t.submissions.c.state == "accepted")
-    rows = db.execute(query.order_by(t.submissions.c.id).limit(limit)).mappings()
+    rows = db.execute(_WAITING, {"store": store_id, "most": limit}).mappings()
     return [(row["id"], row["form"], db.vault.open(row["body"])) for row in rows]
 
 
@@ -218,8 +255,8 @@ def begin_sync(db: Session, sync_id: str, store_id: str, *, now: datetime) -> No
 
 
 def end_sync(db: Session, sync_id: str, *, state: str, report: Mapping[str, Any], now: datetime) -> None:
-    values = {"state": state, "report": json.dumps(report, ensure_ascii=False), "finished_at": stamp(now)}
-    db.execute(update(t.syncs).where(t.syncs.c.id == sync_id).values(**values))
+    values = {"end": state, "said": json.dumps(report, ensure_ascii=False), "now": stamp(now)}
+    db.execute(_END_SYNC, {"sync": sync_id, **values})
 
 
 def list_syncs(db: Session, store_id: str, *, before: str, limit: int) -> list[dict[str, Any]]:
@@ -244,7 +281,7 @@ def _sync(row: RowMapping) -> dict[str, Any]:
 
 def prune_syncs(db: Session, store_id: str, *, keep: int) -> None:
     """Keeps the newest syncs only."""
-    count = db.execute(select(func.count()).select_from(t.syncs).where(t.syncs.c.store_id == store_id)).scalar() or 0
+    count = int(db.execute(_SYNCS, {"store": store_id}).scalar() or 0)
     if count > keep * 2:
         newest = select(t.syncs.c.id).where(t.syncs.c.store_id == store_id).order_by(t.syncs.c.id.desc()).limit(keep)
         edge = min(row.id for row in db.execute(newest))
