@@ -74,7 +74,7 @@ def _link(source: Source, finding: Finding, tab: Tab | None, *, number: int) -> 
         return BLANK
     names = [column.name for column in source.template.tab("findings").columns]
     formula = link(
-        tab,
+        source.titled(tab),
         key=finding.key,
         key_cell=f"${letters(names.index('key'))}{number}",
         places=source.places.get(tab.name, {}),

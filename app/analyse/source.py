@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, tzinfo
 
 from app.model.finding import KnownFinding
@@ -35,10 +35,16 @@ class Source:
     """The last changes, newest first."""
     zone: tzinfo = UTC
     """Where the store's days are cut."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Input tab → its title in the sheet now, where people have given it another."""
 
     def tab_rows(self, tab: str) -> tuple[Row, ...]:
         """The rows of an input tab; none where the tab was not read."""
         return self.rows.get(tab, ())
+
+    def titled(self, tab: Tab) -> Tab:
+        """The tab under the title that formulas must name."""
+        return replace(tab, label=self.titles.get(tab.name) or tab.label)
 
     def key(self, tab: Tab | None, key: str) -> str:
         """The name of a row as a derived tab may show it; masked where it is made of a sensitive column."""

@@ -89,6 +89,7 @@ def source(seen: Understood, news: News, history: tuple[Entry, ...]) -> Source:
         hides=masked,
         history=history,
         zone=seen.store.zone,
+        titles={name: reading.title for name, reading in seen.readings.items()},
     )
 
 

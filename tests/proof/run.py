@@ -74,9 +74,9 @@ def _act(world: World, act: Act) -> None:
             world.stage.note(f"{act.name} ends with a broken data base")
         except Exception as error:
             world.checker.fail("broken", f"{act.name} broke: {type(error).__name__}: {error}")
+    world.calm()
     if world.stage.dead:
         world.start()
-    world.calm()
 
 
 def _sync(world: World, act: Act) -> None:

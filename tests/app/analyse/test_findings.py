@@ -29,6 +29,11 @@ def test_link_uses_own_row() -> None:
     assert ["$C2" in str(links[0]), "$C3" in str(links[1])] == [True, True]
 
 
+def test_link_names_the_title() -> None:
+    source = replace(shop(findings=[found("a", key="13800138001")]), titles={"customers": "我们的客户"})
+    assert "'我们的客户'!$B:$B" in str(column(findings(source), "转到")[0])
+
+
 def test_row_number_has_no_link() -> None:
     assert column(findings(shop(findings=[found("a", key="#7")])), "转到")[0] is None
 
