@@ -60,6 +60,38 @@ def sync(store: Annotated[str, typer.Argument(help="The store's id.")]) -> None:
 
 
 @app.command()
+def adoption(
+    spreadsheet: Annotated[str, typer.Argument(help="URL of a spreadsheet that you have.")],
+    template: Annotated[str, typer.Option(help="Which kind of shop.")] = "base",
+    locale: Annotated[str, typer.Option(help="zh-CN or en.")] = "zh-CN",
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Say what adopting a spreadsheet would do; nothing is written."""
+    from pydantic import ValidationError
+
+    from app import templates
+    from app.context import open_context
+    from app.onboarding import service
+    from app.onboarding.page import page
+    from app.onboarding.schemas import NewAdoption
+    from app.settings import load
+
+    context = open_context(load())
+    try:
+        asked = NewAdoption(spreadsheet=spreadsheet, template=template, locale=locale)
+        view = service.preview(context, asked)
+    except ValidationError as error:
+        english, _, chinese = str(error.errors()[0]["msg"]).partition("\x1f")
+        raise typer.BadParameter(chinese if locale.startswith("zh") and chinese else english) from error
+    finally:
+        context.close()
+    typer.echo(
+        json.dumps(view, ensure_ascii=False, indent=2) if as_json else page(view, templates.load(template, locale))
+    )
+
+
+@app.command()
 def doctor(
     *,
     live: Annotated[bool, typer.Option("--live", help="Try out, too, what writing rests on; takes a minute.")] = False,

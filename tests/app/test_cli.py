@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from app import cli
 
-COMMANDS = ("serve", "worker", "sync", "doctor")
+COMMANDS = ("serve", "worker", "sync", "adoption", "doctor")
 USER = {"type": "authorized_user", "client_id": "c", "client_secret": "s", "refresh_token": "r"}
 
 
@@ -43,6 +43,11 @@ def test_wrong_setting_is_one_line(environment: pytest.MonkeyPatch, capsys: pyte
     environment.setenv("SHOPSHEET_PORT", "abc")
     assert ended(environment, "serve") == 1
     assert capsys.readouterr().err.startswith("SHOPSHEET_PORT: ")
+
+
+def test_no_spreadsheet_is_told(environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ended(environment, "adoption", "somewhere", "--locale", "en") == 2
+    assert "https://docs.google.com/spreadsheets/d/" in capsys.readouterr().err
 
 
 def test_unknown_store_is_told(environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -62,7 +62,7 @@ def test_dry_run_says_how_sure(shop: Shop) -> None:
     by_header = {column["header"]: column for column in customers["columns"]}
     assert (by_header["客户姓名*"]["column"], by_header["客户姓名*"]["confidence"]) == ("name", 0.9)
     assert by_header["会员等级"]["state"] == "kept" and by_header["会员等级"]["advice"]
-    assert customers["confidence"] == 0.8 and "标签" in customers["adds"]
+    assert 0.7 < customers["confidence"] < 0.9 and "标签" in customers["adds"]
 
 
 def test_nothing_of_people_moves(shop: Shop) -> None:

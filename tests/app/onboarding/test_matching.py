@@ -43,7 +43,7 @@ def test_label_wins_over_synonym() -> None:
 def test_content_tells_two_apart() -> None:
     both = found(("电话", LANDLINES), ("手机", PHONES))
     assert both[1].column == "phone" and both[1].state == "taken"
-    assert both[0].state == "suggested"
+    assert both[0].column == "landline" and both[0].state == "taken"
 
 
 def test_content_alone_only_suggests() -> None:
