@@ -128,7 +128,7 @@ history = Table(
     Column("at", STAMP, nullable=False),
     Column("tab", String(40), nullable=False),
     Column("column", String(40), nullable=False),
-    Column("kind", String(10), nullable=False),  # edit, insert, delete, rewrite, submission, undo, clear
+    Column("kind", String(10), nullable=False),  # edit, insert, delete, rewrite, submission, undo, clear, accept
     Column("key_hash", String(32), nullable=False),
     Column("operation_id", ID, nullable=False, default=""),
     Column("body", LargeBinary, nullable=False),  # key, before, after, who made it, how surely

@@ -23,6 +23,8 @@ __all__ = [
     "ColumnsMoved",
     "CopyRefused",
     "CredentialsInvalid",
+    "FindingChanged",
+    "FindingNotFound",
     "FolderNotUsable",
     "GoogleRefused",
     "GoogleUnavailable",
@@ -34,6 +36,7 @@ __all__ = [
     "NotAuthorised",
     "NotFound",
     "NotJson",
+    "NothingProposed",
     "OperationNotFound",
     "OperatorOnly",
     "RowsNotEditable",
@@ -125,14 +128,36 @@ class OperationNotFound(ShopsheetError):
 
 
 class RowsNotEditable(ShopsheetError):
-    """Nothing can be undone with this Google account: rows cannot be found safely in it, as shopsheet doctor --live has
-    measured. Look at GET /v1/stores/{store}/changes for what stood there, and put it back by hand."""
+    """No row can be edited with this Google account: rows cannot be found safely in it, as shopsheet doctor --live has
+    measured. Look at GET /v1/stores/{store}/changes or …/findings for what is to stand there, and type it by hand."""
 
     status = 409
     zh = (
-        "此 Google 账号无法撤销：shopsheet doctor --live 测得无法可靠地找到行。"
-        "请用 GET /v1/stores/{store}/changes 查看原来的内容，手动改回。"
+        "此 Google 账号无法修改指定的行：shopsheet doctor --live 测得无法可靠地找到行。"
+        "请用 GET /v1/stores/{store}/changes 或 …/findings 查看应填的内容，手动填写。"
     )
+
+
+class FindingNotFound(ShopsheetError):
+    """The store has no finding {finding}; it may be solved. Look at GET /v1/stores/{store}/findings for what stands."""
+
+    status = 404
+    zh = "店铺没有问题 {finding}，可能已经解决。可用 GET /v1/stores/{store}/findings 查看现有的问题。"
+
+
+class NothingProposed(ShopsheetError):
+    """The finding {finding} has no proposal that could be accepted. Its advice says what a person can do."""
+
+    status = 409
+    zh = "问题 {finding} 没有可以接受的建议值，请按说明处理。"
+
+
+class FindingChanged(ShopsheetError):
+    """Nothing was written: no single cell still holds what the finding {finding} saw, because somebody has changed it
+    or several rows are alike. Sync, look at the findings again, or type the proposal by hand."""
+
+    status = 409
+    zh = "未作修改：问题 {finding} 所指的单元格已被改动，或有几行完全一样。请同步后重新查看，或直接在表格中填写。"
 
 
 class IdempotencyConflict(ShopsheetError):

@@ -9,7 +9,7 @@ from typing import Literal
 
 from app.model.cell import Scalar
 
-Kind = Literal["edit", "insert", "delete", "rewrite", "submission", "undo", "clear"]
+Kind = Literal["edit", "insert", "delete", "rewrite", "submission", "undo", "clear", "accept"]
 """`edit`, `insert`, `delete` are done by people, the others by operations."""
 Certainty = Literal["known", "likely", "unknown"]
 
@@ -96,9 +96,9 @@ def by_people(edits: Iterable[Edit], *, at: datetime, author: Author) -> list[En
     return [_entry(edit, edit.kind, at=at, operation_id="", author=author) for edit in edits]
 
 
-def by_operation(edits: Iterable[Edit], *, at: datetime, operation_id: str) -> list[Entry]:
-    """What an operation of a sync did: an edited cell is a rewrite, a row that came a submission."""
-    kinds: dict[str, Kind] = {"edit": "rewrite", "insert": "submission", "delete": "clear"}
+def by_operation(edits: Iterable[Edit], *, at: datetime, operation_id: str, edited: Kind = "rewrite") -> list[Entry]:
+    """What an operation did: an edited cell is a rewrite unless it was accepted, a row that came a submission."""
+    kinds: dict[str, Kind] = {"edit": edited, "insert": "submission", "delete": "clear"}
     return [_entry(edit, kinds[edit.kind], at=at, operation_id=operation_id, author=SERVICE) for edit in edits]
 
 

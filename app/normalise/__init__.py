@@ -1,6 +1,9 @@
-"""From cells as read to rows understood: `rows` and `vocabulary`. Pure; verdicts are remembered between calls."""
+"""From cells as read to rows understood: `rows` and `vocabulary`. `sendable`: which rewrites may be sent.
 
-from app.normalise.understand import rows
+Pure; verdicts are remembered between calls.
+"""
+
+from app.normalise.understand import rows, sendable
 from app.normalise.wordlists import vocabulary
 
-__all__ = ["rows", "vocabulary"]
+__all__ = ["rows", "sendable", "vocabulary"]

@@ -65,10 +65,11 @@ class _Reader:
                 # A text column then holds the text that was sent, which may be spelt otherwise than what it means.
                 stored = verdict.entered if text_kind else verdict.value
                 wish = Rewrite(self.tab.name, name, str(text), verdict.entered, stored)
-                if _sendable(wish) and wish.entered not in mended:
+                if sendable(wish) and wish.entered not in mended:
                     yield wish
 
 
-def _sendable(wish: Rewrite) -> bool:
+def sendable(wish: Rewrite) -> bool:
+    """Whether a rewrite is none of those that must never be sent (DESIGN §5)."""
     long = max(len(wish.find), len(wish.entered)) > LONGEST
     return bool(wish.entered) and wish.find != wish.entered and not long and not UNSAFE_START.match(wish.entered)

@@ -6,6 +6,7 @@ Pure, so that an operation whose answer was lost is recorded by the same code af
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -108,7 +109,9 @@ def booked(
     for tab in sorted({item[1] for item in (*effects["rewrites"], *effects["inserted"])}):
         tabs[tab], did = predicted(tab, ledger.get(tab, ()), effects, changed=changed)
         edits += did
-    return tabs, by_operation(edits, at=at, operation_id=operation_id)
+    renamed = effects.get("renamed", {})
+    edits = [replace(edit, key=renamed.get(edit.key, edit.key)) for edit in edits] if renamed else edits
+    return tabs, by_operation(edits, at=at, operation_id=operation_id, edited=effects.get("kind", "rewrite"))
 
 
 def _rewritten(tab: str, line: Line, values: Mapping[tuple[str, Scalar], Scalar], edits: list[Edit]) -> Line:

@@ -22,7 +22,8 @@ from app.errors import (
 from app.log import logger
 from app.model.store import Store
 from app.sheets import NoAnswer, Refusal, explained
-from app.sync import queries, service, turns, undo
+from app.sync import accept, queries, service, turns, undo
+from app.sync.accept import Accepted
 from app.sync.report import SyncReport
 from app.sync.reversal import Undone
 from app.sync.turns import Turn
@@ -76,6 +77,13 @@ def undo_now(context: Context, store_id: str, operation_id: str) -> Undone:
     with held(context, store_id) as lease:
         _insist_on_active(lease.store)
         return undo.undo(context, lease, operation_id)
+
+
+def accept_now(context: Context, store_id: str, finding_id: str) -> Accepted:
+    """Accepts a finding's proposal; the store's next sync is due right after. Raises what the API is to answer."""
+    with held(context, store_id) as lease:
+        _insist_on_active(lease.store)
+        return accept.accept(context, lease, finding_id)
 
 
 def preview_undo(context: Context, store_id: str, operation_id: str) -> Undone:

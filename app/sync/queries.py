@@ -100,6 +100,13 @@ def known_findings(db: Session, store_id: str) -> dict[str, KnownFinding]:
     return {row["fingerprint"]: KnownFinding(_finding(db, row), row["since"]) for row in rows}
 
 
+def find_finding(db: Session, store_id: str, finding_id: str) -> tuple[str, Finding] | None:
+    """A standing finding by its id, behind its fingerprint."""
+    query = select(t.findings).where(t.findings.c.store_id == store_id, t.findings.c.id == finding_id)
+    row = db.execute(query).mappings().first()
+    return (row["fingerprint"], _finding(db, row)) if row else None
+
+
 def stands(db: Session, store_id: str, *, code: str) -> bool:
     """Whether a finding of that code stands."""
     return db.execute(_STANDS, {"store": store_id, "of_code": code}).first() is not None

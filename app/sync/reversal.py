@@ -80,7 +80,7 @@ def _rewritten(entries: Iterable[Entry]) -> Counter[_Cell]:
     return Counter(
         _Cell(entry.tab, entry.key, entry.column, entry.before, entry.after)
         for entry in entries
-        if entry.kind in ("rewrite", "undo")
+        if entry.kind in ("rewrite", "undo", "accept")
     )
 
 
@@ -111,7 +111,7 @@ def _row(entry: Entry, past: Past, rows: Sequence[Row]) -> tuple[Row | None, Rea
     (row,) = found
     expected = dict(past.inserted.get(str(entry.after), {}))
     for later in past.later:
-        known = later.kind in ("rewrite", "undo") and (later.tab, later.key) in _names(entry, row)
+        known = later.kind in ("rewrite", "undo", "accept") and (later.tab, later.key) in _names(entry, row)
         if known and same(expected.get(later.column), later.before):
             expected[later.column] = later.after
     as_left = all(same(row.raw.get(name), expected.get(name)) for name in row.raw.keys() | expected.keys())

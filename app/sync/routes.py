@@ -11,6 +11,7 @@ from app.db import history, operations
 from app.errors import OperationNotFound
 from app.sync import jobs, queries
 from app.sync.schemas import (
+    AcceptedView,
     ChangesAsked,
     ChangeView,
     FindingView,
@@ -19,6 +20,7 @@ from app.sync.schemas import (
     Previewed,
     SyncView,
     UndoView,
+    accepted_view,
     change_view,
     undo_view,
 )
@@ -27,6 +29,7 @@ from app.sync.wording import worded
 router = APIRouter(prefix="/v1/stores/{store_id}", tags=["sync"])
 
 OperationId = Annotated[str, Path(max_length=40, pattern=ID)]
+FindingId = Annotated[str, Path(max_length=40, pattern=ID)]
 Limit = Annotated[int, Query(ge=1, le=500)]
 
 
@@ -86,6 +89,12 @@ def findings(context: Current, store: OwnStore, limit: Limit = 50, cursor: Curso
     with context.transaction() as db:
         page = _page(queries.list_findings(db, store.id, after=cursor, limit=limit + 1), limit)
     return {**page, "items": [worded(template, item) for item in page["items"]]}
+
+
+@router.post("/findings/{finding_id}/accept", response_model=AcceptedView)
+def accept(context: Current, store: OwnStore, finding_id: FindingId) -> Any:
+    """Puts the finding's proposal into its cell, if the cell still holds what was seen; 409 where it does not."""
+    return accepted_view(jobs.accept_now(context, store.id, finding_id), finding_id)
 
 
 def _page(rows: list[dict[str, Any]], limit: int) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from pydantic import AwareDatetime, BaseModel, Field
 from app.clock import stamp
 from app.db.history import Wanted
 from app.model.history import Certainty, Entry, Kind, Reason
+from app.sync.accept import Accepted
 from app.sync.reversal import Undone
 
 Scalar = str | int | float | bool | None
@@ -156,6 +157,19 @@ class UndoView(BaseModel):
 def undo_view(undone: Undone, operation_id: str, asked: Previewed) -> dict[str, Any]:
     """What became of an undo, as it is answered."""
     return {**asdict(undone), "operation_id": operation_id, "preview": asked.preview}
+
+
+class AcceptedView(BaseModel):
+    """The cell into which a proposal was put, and the operation that did it."""
+
+    finding_id: str
+    cell: CellView
+    operation_id: str
+
+
+def accepted_view(accepted: Accepted, finding_id: str) -> dict[str, Any]:
+    """An accepted proposal, as it is answered."""
+    return {**asdict(accepted), "finding_id": finding_id}
 
 
 class Page(BaseModel, Generic[Item]):

@@ -1,8 +1,9 @@
-"""What an undo means for our books, as JSON: stored before rows are edited, recorded once it is known which."""
+"""What edits of rows mean for our books, as JSON: stored before rows are edited, recorded once it is known which."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from app.clock import moment, stamp
 from app.db import Session, history, kept
 from app.db.kept import Keep
 from app.model.cell import same
-from app.model.history import SERVICE, CellBack, Entry, RowBack
+from app.model.history import SERVICE, CellBack, Entry, Kind, RowBack
 from app.model.tab import SUBMISSION
 from app.sync import queries
 from app.sync.acts import Act
@@ -51,7 +52,12 @@ def book(db: Session, store_id: str, operation_id: str, effects: Effects) -> Non
             _put(lines, back)
         gone = {back.submission for back in rows if back.tab == tab}
         queries.save_ledger(db, store_id, tab, [line for line in lines if line.cells.get(SUBMISSION) not in gone])
-    history.add(db, store_id, _entries(cells, rows, at=at, operation_id=operation_id))
+    kind, renamed = effects.get("kind", "undo"), effects.get("renamed", {})
+    if kind == "accept":
+        kept.remove(db, store_id, _texts((back, back.now) for back in cells))
+    entries = _entries(cells, rows, at, kind)
+    named = (replace(entry, key=renamed.get(entry.key, entry.key), operation_id=operation_id) for entry in entries)
+    history.add(db, store_id, named)
     queries.clear_submissions(db, [back.submission for back in rows], operation_id=operation_id)
 
 
@@ -63,11 +69,11 @@ def _put(lines: list[Line], back: CellBack) -> None:
             return
 
 
-def _entries(cells: Iterable[CellBack], rows: Iterable[RowBack], *, at: datetime, operation_id: str) -> Iterator[Entry]:
+def _entries(cells: Iterable[CellBack], rows: Iterable[RowBack], at: datetime, kind: Kind) -> Iterator[Entry]:
     for back in cells:
-        yield Entry(at, "undo", back.tab, back.key, back.column, back.now, back.to, operation_id, SERVICE)
+        yield Entry(at, kind, back.tab, back.key, back.column, back.now, back.to, author=SERVICE)
     for row in rows:
-        yield Entry(at, "clear", row.tab, row.key, "", row.submission, None, operation_id, SERVICE)
+        yield Entry(at, "clear", row.tab, row.key, "", row.submission, None, author=SERVICE)
 
 
 def _texts(cells: Iterable[tuple[CellBack, Any]]) -> Iterator[Keep]:
