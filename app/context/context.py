@@ -17,6 +17,7 @@ from app.clock import Clock, SystemClock, milliseconds
 from app.context.pace import Pace, buckets
 from app.db import Inbox, Session, Vault, open_engine, stores
 from app.model.adoption import AdoptedTab
+from app.model.custom import CustomLine
 from app.model.ids import new_id
 from app.model.store import Store
 from app.model.template import Template
@@ -67,7 +68,7 @@ class Context:
 
     def template(self, store: Store) -> Template:
         """The template of a store in its locale, as it stands in the store's spreadsheet."""
-        return _template(store.template, store.locale, store.adopted)
+        return _template(store.template, store.locale, store.adopted, store.custom)
 
     def url(self, spreadsheet_id: str) -> str:
         """Where people open a spreadsheet; empty where there is none."""
@@ -84,8 +85,9 @@ class Context:
 
 
 @lru_cache(maxsize=64)
-def _template(name: str, locale: str, adopted: tuple[AdoptedTab, ...]) -> Template:
-    return templates.bound(templates.load(name, locale), adopted)
+def _template(name: str, locale: str, adopted: tuple[AdoptedTab, ...], custom: tuple[CustomLine, ...]) -> Template:
+    bound = templates.bound(templates.load(name, locale), adopted)
+    return templates.extended(bound, custom)[0] if custom else bound
 
 
 def open_context(settings: Settings, *, clock: Clock | None = None, google: Google | None = None) -> Context:

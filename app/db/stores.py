@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from app.db.session import Session
 from app.db.tables import stores
 from app.errors import StoreBusy
 from app.model.adoption import AdoptedTab
+from app.model.custom import CustomLine
 from app.model.store import Store
 
 _ALIVE = stores.c.deleted_at == ""
@@ -145,7 +147,9 @@ def _people(store: Store) -> dict[str, Any]:
 
 def _shape(store: Store) -> dict[str, Any]:
     """In what its spreadsheet differs from that of another store of its template."""
-    return {"adopted": [tab.to_json() for tab in store.adopted], "copy": store.copy_id}
+    adopted, custom = [tab.to_json() for tab in store.adopted], [asdict(line) for line in store.custom]
+    columns = {tab: sorted(names) for tab, names in store.columns}
+    return {"adopted": adopted, "custom": custom, "columns": columns, "copy": store.copy_id}
 
 
 def _sealed_shape(db: Session, store: Store) -> bytes | None:
@@ -163,6 +167,8 @@ def _store(db: Session, row: RowMapping) -> Store:
         editors=tuple(people["editors"]),
         viewers=tuple(people["viewers"]),
         adopted=tuple(map(AdoptedTab.from_json, shape.get("adopted", ()))),
+        columns=tuple((tab, frozenset(names)) for tab, names in shape.get("columns", {}).items()),
+        custom=tuple(CustomLine(**{**line, "choices": tuple(line["choices"])}) for line in shape.get("custom", ())),
         copy_id=shape.get("copy", ""),
         created_at=moment(row["created_at"]),
     )

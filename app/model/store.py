@@ -8,6 +8,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from app.model.adoption import AdoptedTab
+from app.model.custom import CustomLine
 
 StoreState = Literal["provisioning", "active", "paused"]
 
@@ -34,6 +35,10 @@ class Store:
     """Version of the template that its spreadsheet was brought to last."""
     adopted: tuple[AdoptedTab, ...] = ()
     """Sheets that people had before, and that count as tabs of the template."""
+    custom: tuple[CustomLine, ...] = ()
+    """Columns that the shop asked for, in force."""
+    columns: tuple[tuple[str, frozenset[str]], ...] = ()
+    """The declared columns that stood in each tab when it was last read; empty before the first time."""
     copy_id: str = ""
     """The copy of the spreadsheet that was made before it was adopted; empty where there is none."""
     created_at: datetime = field(default_factory=lambda: datetime(1970, 1, 1))

@@ -31,6 +31,11 @@ def edits(tab: str, before: Sequence[Line], after: Sequence[Line]) -> list[Edit]
     return found
 
 
+def within(lines: Iterable[Line], columns: frozenset[str]) -> list[Line]:
+    """The lines as far as some columns go."""
+    return [Line(line.key, {name: cell for name, cell in line.cells.items() if name in columns}) for line in lines]
+
+
 def match(before: Sequence[Line], after: Sequence[Line]) -> tuple[list[tuple[Line, Line]], list[Line], list[Line]]:
     """Pairs of the same row then and now (equal ones left out), rows that came, rows that went.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from app.clock import moment
@@ -21,7 +21,7 @@ from app.model.store import Store
 from app.model.template import Template
 from app.publish import Published
 from app.sync import holding, queries, refused, undone
-from app.sync.delta import Edit, Line, edits
+from app.sync.delta import Edit, Line, edits, within
 from app.sync.effects import Effects, booked
 from app.sync.holding import Held, Keep, Mark, State
 from app.sync.understanding import Understood
@@ -59,6 +59,8 @@ class Memory:
     """Findings solved so far today."""
     history: tuple[Entry, ...]
     """The last changes before this sync, newest first."""
+    columns: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The columns that stood in each tab; empty before the first sync."""
     limits: Limits = field(default_factory=Limits)
     """What is not to be written, because Google does not do what it rests on."""
     kept: frozenset[Keep] = frozenset()
@@ -108,6 +110,7 @@ def recall(context: Context, store: Store, seen: Understood) -> Memory:
             forget=operations.forgettable(db, store.id, now=context.clock.now()),
             solved=queries.tally(db, store.id, day=seen.day, name="solved"),
             history=tuple(history.newest(db, store.id, limit=SHOWN)),
+            columns=dict(store.columns),
             limits=observations.limits(db, context.google.account),
             kept=kept.standing(db, store.id, holding.wished(seen.normalised)),
         )
@@ -115,7 +118,7 @@ def recall(context: Context, store: Store, seen: Understood) -> Memory:
 
 def news(seen: Understood, known: Memory) -> News:
     """What people did, which rewrites to hold, which findings came and went."""
-    did = [edit for tab, lines in seen.lines.items() for edit in edits(tab, known.ledger.get(tab, ()), lines)]
+    did = [edit for tab, lines in seen.lines.items() for edit in _edits(tab, lines, seen, known)]
     alike = holding.shown_by_numbers(seen.normalised)
     states: dict[Mark, State] = {**known.rewrites, **{(path, text): "held" for path, text, _ in known.kept}}
     held = holding.sort_out(seen.normalised.rewrites, states, did, alike=alike)
@@ -129,12 +132,21 @@ def news(seen: Understood, known: Memory) -> News:
     return News(did if known.ledger else (), held, found, came, altered, gone, seen.at)
 
 
+def _edits(tab: str, lines: Sequence[Line], seen: Understood, known: Memory) -> list[Edit]:
+    """What people did in one tab, as far as its columns stood both then and now: a column that comes or goes takes its
+    cells along, and nobody has typed them."""
+    before, then, now = known.ledger.get(tab, ()), known.columns.get(tab), seen.columns[tab]
+    if then == now or not known.columns:
+        return edits(tab, before, lines)
+    return [] if then is None else edits(tab, within(before, then & now), within(lines, then & now))
+
+
 def remember(context: Context, lease: Lease, seen: Understood, *, known: Memory, news: News) -> None:
     """The ledger as read, what people did, findings that came and went, rewrites that are held now."""
     now, store = context.clock.now(), lease.store
     with context.transaction() as db:
         lease.insist(db)
-        stores.save(db, seen.store, before=store)
+        stores.save(db, replace(seen.store, columns=tuple(sorted(seen.columns.items()))), before=store)
         for tab, lines in seen.lines.items():
             if list(known.ledger.get(tab, ())) != lines or any(edit.tab == tab for edit in news.edits):
                 queries.save_ledger(db, store.id, tab, lines)  # TRUE equals 1, but not to people

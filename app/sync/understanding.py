@@ -16,7 +16,7 @@ from app.model.store import Store
 from app.model.tab import SUBMISSION, Tab
 from app.model.template import Template
 from app.model.vocabulary import Vocabulary
-from app.sync import settings
+from app.sync import custom, settings
 from app.sync.delta import Line
 
 
@@ -41,6 +41,11 @@ class Understood:
         return {tab: [_line(row) for row in rows] for tab, rows in self.normalised.rows.items()}
 
     @property
+    def columns(self) -> dict[str, frozenset[str]]:
+        """The declared columns that stand in each tab."""
+        return {name: frozenset(reading.places) for name, reading in self.readings.items()}
+
+    @property
     def submitted(self) -> frozenset[str]:
         """Ids of the submissions that stand in the sheet, or stood there and were cleared."""
         rows = (row for rows in self.normalised.rows.values() for row in rows)
@@ -59,7 +64,9 @@ def understood(store: Store, template: Template, readings: Mapping[str, TabReadi
     found = audit.findings(template, normalised, today=day, vocabulary=vocabulary)
     missing = tuple(finding for tab in template.inputs for finding in _missing(tab, readings[tab.name]))
     store, wrong = settings.applied(store, template, normalised)
-    return Understood(template, readings, vocabulary, normalised, (*missing, *wrong, *found), at, day, store)
+    store, odd = custom.applied(store, template, readings, normalised)
+    said = (*missing, *wrong, *odd, *custom.own(template, readings), *found)
+    return Understood(template, readings, vocabulary, normalised, said, at, day, store)
 
 
 def _missing(tab: Tab, reading: TabReading) -> list[Finding]:

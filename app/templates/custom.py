@@ -13,6 +13,8 @@ from app.model.row import Row, shown
 from app.model.tab import Column, Tab
 from app.model.template import Template
 
+PREFIX = "custom_"
+"""What the names of such columns begin with, and no declared one's does."""
 LONGEST_LABEL = 100
 WITH_LIST = ("choice", "tags")
 """Kinds that take words from a list: the first must have one, the second may."""
@@ -53,7 +55,7 @@ def extended(template: Template, lines: Iterable[CustomLine]) -> tuple[Template,
 
 def column_name(tab: str, label: str) -> str:
     """The identifier of the column that a shop calls so in that tab."""
-    return "custom_" + hashlib.sha256(f"{tab}\x1f{folded(label)}".encode()).hexdigest()[:12]
+    return PREFIX + hashlib.sha256(f"{tab}\x1f{folded(label)}".encode()).hexdigest()[:12]
 
 
 def _column(template: Template, line: CustomLine, made: Mapping[str, Sequence[Column]]) -> Column | CustomProblem:
@@ -102,3 +104,13 @@ def _with(tab: Tab, more: Sequence[Column]) -> Tab:
         return tab
     hidden = tuple(column for column in tab.columns if column.hidden)
     return replace(tab, columns=(*tab.shown, *more, *hidden))
+
+
+def plain(template: Template) -> Template:
+    """The template without any columns that a shop asked for."""
+    tabs = tuple(replace(tab, columns=tuple(c for c in tab.columns if not _is_custom(c))) for tab in template.tabs)
+    return replace(template, tabs=tabs)
+
+
+def _is_custom(column: Column) -> bool:
+    return column.name.startswith(PREFIX)

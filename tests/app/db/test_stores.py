@@ -11,6 +11,7 @@ from sqlalchemy import select
 from app.db import stores, tables
 from app.errors import StoreBusy
 from app.model.adoption import AdoptedTab
+from app.model.custom import CustomLine
 from app.model.store import Store
 from tests.app.db.conftest import Books
 
@@ -39,11 +40,14 @@ def test_store_comes_back_whole(shop: Books) -> None:
         assert stores.page(db, after=STORE.id, limit=9) == []
 
 
-def test_adopted_sheets_come_back(shop: Books) -> None:
+def test_shape_comes_back_whole(shop: Books) -> None:
     theirs = AdoptedTab("customers", 0, "老客户", (("phone", "电话"),), frozenset({"phone"}))
+    pet = CustomLine("客户", "宠物", "选项", ("猫", "狗"), required=True)
+    columns = (("customers", frozenset({"phone", "name"})),)
+    after = replace(STORE, adopted=(theirs,), custom=(pet,), columns=columns, copy_id="c", template_version=2)
     with shop.transaction() as db:
-        stores.save(db, replace(STORE, adopted=(theirs,), template_version=2), before=STORE)
-        assert stores.find(db, STORE.id) == replace(STORE, adopted=(theirs,), template_version=2)
+        stores.save(db, after, before=STORE)
+        assert stores.find(db, STORE.id) == after
         sealed = db.execute(select(tables.stores.c.shape)).scalar_one()
     assert "老客户".encode() not in sealed
 

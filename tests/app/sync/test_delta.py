@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.model.cell import Scalar
-from app.sync.delta import Edit, Line, edits, match
+from app.sync.delta import Edit, Line, edits, match, within
 
 LI = Line("13800138000", {"phone": "13800138000", "name": "李雷", "note": "老客户"})
 HAN = Line("13900139000", {"phone": "13900139000", "name": "韩梅梅"})
@@ -96,3 +96,9 @@ def _with(line: Line, found: list[Edit]) -> dict[str, tuple[type, Scalar]]:
 def _typed(cells: object) -> dict[str, tuple[type, Scalar]]:
     assert isinstance(cells, dict)
     return {name: (type(value), value) for name, value in cells.items() if value is not None}
+
+
+def test_columns_may_be_left_out() -> None:
+    only = frozenset({"phone", "note"})
+    assert within([LI], only) == [Line(LI.key, {"phone": "13800138000", "note": "老客户"})]
+    assert edits("customers", within([LI], only), within([Line(LI.key, {**LI.cells, "name": "李"})], only)) == []
