@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import RowMapping, and_, bindparam, select, update
 
 from app.clock import stamp
+from app.db import fixpoints
 from app.db.session import Session
 from app.db.tables import operations, stores
 from app.model.operation import Operation
@@ -55,6 +56,7 @@ def begin(db: Session, store_id: str, operation: Operation, *, effects: Any, now
         "undoes": operation.undoes,
     }
     db.execute(operations.insert(), [row])
+    fixpoints.forget(db, store_id)
 
 
 def head(db: Session, store_id: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import RowMapping, and_, bindparam, case, select, update
 
 from app.clock import moment, stamp
+from app.db import fixpoints
 from app.db.session import Session
 from app.db.tables import stores
 from app.errors import StoreBusy
@@ -137,8 +138,12 @@ def free_leases(db: Session, *, gone: Callable[[str], bool]) -> None:
 
 
 def wake(db: Session, store_id: str, *, now: datetime) -> None:
-    """The next sync is due at once, or when the store has rested; while one runs, another comes after it."""
+    """The next sync is due at once, or when the store has rested; while one runs, another comes after it.
+
+    It is a whole one, whatever it reads. Whoever changes what a sync goes by must wake the store.
+    """
     db.execute(_WAKE, {"store": store_id, "now": stamp(now)})
+    fixpoints.forget(db, store_id)
 
 
 def _people(store: Store) -> dict[str, Any]:

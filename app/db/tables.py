@@ -236,6 +236,15 @@ freshness = Table(
     Column("ages", Text, nullable=False),  # milliseconds of the last edits when they were first seen, as JSON
 )
 
+fixpoints = Table(
+    "fixpoints",
+    metadata,
+    _store_id(),
+    Column("answer", String(64), nullable=False),  # SHA-256 of Google's answer by which there was nothing to do
+    Column("given", String(64), nullable=False),  # SHA-256 of what else that rested on: the day, settings, template
+    Column("report", Text, nullable=False),
+)
+
 feeds = Table(
     "feeds",
     metadata,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from app.model.cell import Scalar, is_blank
@@ -35,6 +35,17 @@ class TabReading:
     def missing(self) -> tuple[str, ...]:
         """Names of declared columns that were not found."""
         return tuple(column.name for column in self.tab.columns if column.name not in self.places)
+
+
+class Readings(dict[str, TabReading]):
+    """One read: readings by name of tab."""
+
+    def __init__(self, tabs: Iterable[tuple[str, TabReading]] = (), *, digest: str = "", same: bool = False) -> None:
+        super().__init__(tabs)
+        self.digest = digest
+        """SHA-256 of Google's answer as it came; empty where the readings rest on more than that one."""
+        self.same = same
+        """Whether it is the answer that was known before: then it was not taken apart, and no reading is here."""
 
 
 @dataclass(frozen=True, slots=True)

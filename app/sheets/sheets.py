@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import httpx
+
 from app.model.change import Change
 from app.model.operation import Applied, Burnt, Operation, Outcome, Taken
-from app.model.row import TabReading
+from app.model.row import Readings
 from app.model.row_edit import RowEdit, RowsEdited
 from app.model.structure import Structure
 from app.model.tab import Tab
 from app.model.workbook import SheetCells
 from app.sheets import reading, requests, structure
-from app.sheets.google import SHEETS, Google, Refusal
+from app.sheets.google import SHEETS, Google, Refusal, parsed
 from app.sheets.rows import Known, Rows
 from app.sheets.writer import Writer
 
@@ -26,25 +29,30 @@ class Sheets:
         self._writer = Writer(google)
         self._rows = Rows(google, self._writer)
 
-    def read(self, spreadsheet_id: str, tabs: Iterable[Tab], *, marked: bool = False) -> dict[str, TabReading]:
+    def read(self, spreadsheet_id: str, tabs: Iterable[Tab], *, marked: bool = False, known: str = "") -> Readings:
         """The tabs' readings, by name, without those of tabs that are not there.
 
         One read, one of the columns' marks where a header is not found or where it is asked for (`marked`), two more
-        where a tab is not there.
+        where a tab is not there. Nothing is taken apart where Google answers, byte for byte, what is `known` by its
+        digest.
         """
         wanted = tuple(tabs)
         try:
-            body = self._values(spreadsheet_id, wanted)
+            answer = self._values(spreadsheet_id, wanted)
         except Refusal as refusal:
             left = self._standing(spreadsheet_id, wanted) if refusal.status == 400 else wanted
             if left == wanted:
                 raise
-            return self.read(spreadsheet_id, left, marked=marked) if left else {}
+            return self.read(spreadsheet_id, left, marked=marked) if left else Readings()
+        digest = hashlib.sha256(answer.content).hexdigest()
+        if digest == known:
+            return Readings(digest=digest, same=True)
+        body = parsed(answer)
         found = reading.tab_readings(wanted, body)
         if marked or any(reading.ambiguous(item) for item in found.values()):
             marks = structure.column_marks(self._marks(spreadsheet_id))
-            return reading.tab_readings(wanted, body, marks=marks)
-        return found
+            return Readings(reading.tab_readings(wanted, body, marks=marks).items())
+        return Readings(found.items(), digest=digest)
 
     def structure(self, spreadsheet_id: str) -> Structure:
         """What the spreadsheet looks like: two reads."""
@@ -55,7 +63,7 @@ class Sheets:
         """Every sheet with all that is filled, in the order of the structure: one read."""
         filters = [{"gridRange": {"sheetId": tab.tab_id}} for tab in structure.tabs]
         body = {**reading.request(()), "dataFilters": filters}
-        return reading.workbook(structure, self._ask_values(spreadsheet_id, body))
+        return reading.workbook(structure, parsed(self._ask_values(spreadsheet_id, body)))
 
     def apply(self, spreadsheet_id: str, operation: Operation) -> Outcome:
         """The only way to change a spreadsheet: the plan as one fenced batch."""
@@ -75,13 +83,13 @@ class Sheets:
         """Bytes of JSON, and requests, that a change takes in a batch."""
         return requests.weight(change)
 
-    def _values(self, spreadsheet_id: str, tabs: tuple[Tab, ...]) -> dict[str, Any]:
+    def _values(self, spreadsheet_id: str, tabs: tuple[Tab, ...]) -> httpx.Response:
         return self._ask_values(spreadsheet_id, reading.request(tabs))
 
-    def _ask_values(self, spreadsheet_id: str, body: dict[str, Any]) -> dict[str, Any]:
+    def _ask_values(self, spreadsheet_id: str, body: dict[str, Any]) -> httpx.Response:
         url = f"{SHEETS}/{spreadsheet_id}/values:batchGetByDataFilter"
         params = {"fields": "valueRanges(valueRange(range,values),dataFilters)"}
-        return self.google.ask("POST", url, params=params, json=body)
+        return self.google.request("POST", url, params=params, json=body)
 
     def _standing(self, spreadsheet_id: str, tabs: tuple[Tab, ...]) -> tuple[Tab, ...]:
         """Those of the tabs that are in the spreadsheet: one that is not there has all of a read refused."""

@@ -10,7 +10,7 @@ from app.clock import moment
 from app.context import Context
 from app.context.delivery import Record
 from app.context.lease import Lease
-from app.db import Session, history, kept, observations, operations, published, stores
+from app.db import Session, fixpoints, history, kept, observations, operations, published, stores
 from app.model.cell import Scalar
 from app.model.change import Change, RewriteValue
 from app.model.finding import Finding, KnownFinding, identified
@@ -146,6 +146,7 @@ def remember(context: Context, lease: Lease, seen: Understood, *, known: Memory,
     now, store = context.clock.now(), lease.store
     with context.transaction() as db:
         lease.insist(db)
+        fixpoints.forget(db, store.id)
         stores.save(db, replace(seen.store, columns=tuple(sorted(seen.columns.items()))), before=store)
         for tab, lines in seen.lines.items():
             if list(known.ledger.get(tab, ())) != lines or any(edit.tab == tab for edit in news.edits):

@@ -11,7 +11,7 @@ from app.context.lease import Lease
 from app.context.recovery import take_over
 from app.model.operation import Outcome, Refused
 from app.model.plan import Plan
-from app.sync import attribution, effects, memory, planning
+from app.sync import attribution, effects, fixpoint, memory, planning
 from app.sync.memory import News
 from app.sync.planning import Work
 from app.sync.report import SyncReport, report
@@ -45,12 +45,19 @@ def run(context: Context, lease: Lease) -> SyncReport:
 
 
 def _once(context: Context, lease: Lease, *, marked: bool) -> Done:
-    """One read, with the columns' marks where they are asked for, and at most one write."""
+    """One read, with the columns' marks where they are asked for, and at most one write.
+
+    Where Google's answer is the one by which there was nothing to do, and nothing has come up since, that is all.
+    """
     store = lease.store
     reconcile(context, lease, record=memory.recorder(context, store))
     template = context.template(store)
     at = moment(stamp(context.clock.now()))
-    readings = context.sheets.read(store.spreadsheet_id, template.inputs, marked=marked)
+    still = fixpoint.known(context, store, template, at=at)
+    asked = "" if marked else still.answer
+    readings = context.sheets.read(store.spreadsheet_id, template.inputs, marked=marked, known=asked)
+    if readings.same:
+        return Done(still.report, None)
     seen = understood(store, template, readings, at=at)
     known = memory.recall(context, store, seen)
     news = memory.news(seen, known)
@@ -64,7 +71,10 @@ def _once(context: Context, lease: Lease, *, marked: bool) -> Done:
         memory.remember_refused(context, lease, seen, known=known, changes=delivery.refused)
     if delivery.plan:
         planning.check_headers(delivery.applied, delivery.plan, seen.readings)
-    return Done(report(seen, news, work=work, delivery=delivery), delivery.outcome)
+    done = Done(report(seen, news, work=work, delivery=delivery), delivery.outcome)
+    if readings.digest and seen.store == store and fixpoint.reached(seen, known, news, work):
+        fixpoint.keep(context, lease, still, answer=readings.digest, report=done.report)
+    return done
 
 
 def _deliver(context: Context, lease: Lease, seen: Understood, *, work: Work, news: News) -> Delivery:

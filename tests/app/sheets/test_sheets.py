@@ -43,6 +43,17 @@ def test_missing_tab_is_left_out(desk: Desk) -> None:
     assert desk.sheets.read(desk.sheet_id, [MISSING]) == {}
 
 
+def test_known_answer_stays_whole(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not even parsed; one more cell makes it another answer."""
+    digest = desk.sheets.read(desk.sheet_id, [CUSTOMERS]).digest
+    with monkeypatch.context() as patch:
+        patch.setattr("app.sheets.sheets.parsed", lambda _: pytest.fail("taken apart"))
+        again = desk.sheets.read(desk.sheet_id, [CUSTOMERS], known=digest)
+    assert (again.same, again.digest, dict(again)) == (True, digest, {})
+    desk.people.update([["x"]], "A9", raw=True)
+    assert not desk.sheets.read(desk.sheet_id, [CUSTOMERS], known=digest).same
+
+
 def test_other_refusals_are_raised(desk: Desk) -> None:
     desk.fault("spreadsheets.values.batchGetByDataFilter", status=400)
     with pytest.raises(Refusal):
