@@ -8,12 +8,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 
-from benchmarks import localsheets, polling
-from benchmarks.measure import Counted, Measured, table
+from benchmarks import cycle, faults, localsheets, poll, polling
+from benchmarks.measure import HEAD, Counted, Measured, line
 
 BENCHES: dict[str, Callable[[], Measured | Sequence[Measured | Counted]]] = {
     **{f"localsheets.{name}": bench for name, bench in localsheets.BENCHES.items()},
-    **{f"polling.{name}": bench for name, bench in polling.BENCHES.items()},
+    **{f"service.{name}": bench for slice_ in (cycle, poll, faults, polling) for name, bench in slice_.BENCHES.items()},
 }
 
 
@@ -29,8 +29,11 @@ def main() -> None:
         print(fuzz(asked.calls, first=asked.first))
         return
     chosen = [bench for name, bench in BENCHES.items() if not asked.names or any(word in name for word in asked.names)]
-    found = [bench() for bench in chosen]
-    print(table([line for lines in found for line in ([lines] if isinstance(lines, Measured) else lines)]))
+    print(HEAD, flush=True)
+    for bench in chosen:
+        found = bench()
+        for each in [found] if isinstance(found, Measured) else found:
+            print(line(each), flush=True)
 
 
 main()

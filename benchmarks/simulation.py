@@ -16,7 +16,7 @@ from unittest.mock import patch
 import httpx
 import structlog
 from google.oauth2.credentials import Credentials
-from sqlalchemy import Connection, event, insert, literal, select
+from sqlalchemy import Connection, event, insert, select
 
 from app import templates
 from app.clock import ManualClock
@@ -31,7 +31,7 @@ from app.settings import Settings
 from app.sheets import Google
 from app.sync import cadence
 from app.sync.jobs import sync_due, sync_now
-from benchmarks.stand_in import File, StandIn
+from benchmarks.stand_in import ROWS, File, StandIn
 
 MORNING = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 COPIED = (tables.ledger, tables.findings, tables.published, tables.rewrites, tables.summaries)
@@ -60,8 +60,8 @@ class Simulation:
                 stores.add(db, store, sync_due_at=self.clock.now() + self.random.random() * idle)
                 fresh = Freshness(self.clock.now() - idle, self.clock.now() - 24 * HOUR, idle)
                 freshness.save(db, store.id, fresh, rung=cadence.rung(24 * HOUR))
-                _copy(db.connection, first, store.id)
                 self._file(store)
+            _copy(db.connection, first)
             stores.delete(db, first, now=self.clock.now())
 
     def passes(self, length: timedelta, *, step: timedelta = SECOND, hints: bool = True) -> Iterator[datetime]:
@@ -100,11 +100,12 @@ def _store(number: int) -> Store:
     )
 
 
-def _copy(connection: Connection, store_id: str, copy_id: str) -> None:
-    """The books of one store become those of another: they are sealed alike, and of spreadsheets that are alike."""
+def _copy(connection: Connection, first: str) -> None:
+    """The books of one store become those of all others: they are sealed alike, and of spreadsheets that are alike."""
     for table in COPIED:
-        columns = [literal(copy_id) if column.name == "store_id" else column for column in table.columns]
-        known = select(*columns).where(table.c.store_id == store_id)
+        columns = [tables.stores.c.id if column.name == "store_id" else column for column in table.columns]
+        each = tables.stores.join(table, table.c.store_id == first)
+        known = select(*columns).select_from(each).where(tables.stores.c.id != first)
         connection.execute(insert(table).from_select([column.name for column in table.columns], known))
 
 
@@ -122,10 +123,10 @@ def silence() -> Iterator[None]:
 
 
 @contextmanager
-def simulation(count: int, **settings: Any) -> Iterator[Simulation]:
-    """So many stores of one account, in a data base that is thrown away."""
+def simulation(count: int, *, rows: int = ROWS, **settings: Any) -> Iterator[Simulation]:
+    """So many stores of one account, each with as many rows, in a data base that is thrown away."""
     clock, template = ManualClock(MORNING), _slim(templates.load("base", "zh-CN"))
-    google = StandIn(template, clock)
+    google = StandIn(template, clock, rows=rows)
     connection = Google(Credentials(token="t"), http=httpx.Client(transport=google))  # type: ignore[no-untyped-call]
     with tempfile.TemporaryDirectory() as folder, silence(), patch.object(templates, "load", lambda *_: template):
         given = {"google": "google", "encryption_key": "k", "secret_key": "s", "name_editors": False, **settings}
