@@ -59,6 +59,7 @@ def split(text: str) -> tuple[str | None, str | None]:
     return (title, place) if mark else (None, text)
 
 
+@lru_cache(maxsize=256)
 def extent(text: str) -> Extent | None:
     """The extent of `A1`, `A1:B2`, `A:C`, `2:5`, `A2:C`, `R1C1`; None where the text is no range.
 
