@@ -55,7 +55,7 @@ def _without_equal(before: Sequence[Line], after: Sequence[Line]) -> tuple[list[
     came = []
     for line in after:
         content = _content(line)
-        if waiting.get(content, 0):
+        if waiting.get(content):
             waiting[content] -= 1
         else:
             came.append(line)

@@ -7,7 +7,7 @@ import os
 import time
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 
-from tests.proof import compare, draw, progress, report, shrink
+from tests.proof import compare, draw, mutants, progress, report, shrink
 from tests.proof.progress import Progress
 from tests.proof.run import run
 
@@ -21,6 +21,8 @@ def main() -> int:
     if asked.compare:
         print(compare.table(compare.compare(asked.runs, workers=asked.workers), asked.runs))
         return 0
+    if asked.mutants:
+        return mutants.run(asked.workers)
     if asked.seed is not None:
         return _play(asked.seed, whole=not asked.few)
     known = Progress() if asked.afresh else progress.load()
@@ -82,6 +84,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--few", action="store_true", help="with --seed: with the findings tab alone, as in the tests")
     parser.add_argument("--compare", action="store_true", help="the same people against today's ways of writing")
     parser.add_argument("--runs", type=int, default=500, help="with --compare: how many days each plays")
+    parser.add_argument("--mutants", action="store_true", help="whether unit tests see faults in delta, plan and fence")
     parser.add_argument("--afresh", action="store_true", help="begin at seed 0 again and forget what was run")
     return parser.parse_args()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,6 +59,63 @@ def test_text_and_number_differ() -> None:
 def test_truth_and_one_differ() -> None:
     before, after = Line("a", {"sku": True, "x": "y"}), Line("a", {"sku": 1, "x": "y"})
     assert len(edits("orders", [before], [after])) == 1
+
+
+def test_filling_and_clearing_are_edits() -> None:
+    before, after = Line("a", {"sku": "1", "note": "旧"}), Line("a", {"sku": "1", "name": "新"})
+    expected = [Edit("orders", "edit", "a", "name", None, "新"), Edit("orders", "edit", "a", "note", "旧", None)]
+    assert edits("orders", [before], [after]) == expected
+
+
+def test_key_outweighs_all_other_cells() -> None:
+    before, after = Line("a", {"sku": "a", "x": 1, "y": 2}), Line("a", {"sku": "a", "x": 8, "y": 9})
+    other = Line("b", {"sku": "b", "x": 8, "y": 9})
+    assert match([other, before], [after]) == ([(before, after)], [], [other])
+
+
+def test_rows_of_one_key_pair_in_order() -> None:
+    before = [Line("a", {"sku": "a", "note": note}) for note in ("一", "二", "三")]
+    after = [Line("a", {"sku": "a", "note": note}) for note in ("甲", "乙")]
+    assert match(before, after) == ([(before[0], after[0]), (before[1], after[1])], [], [before[2]])
+
+
+def test_rows_gone_keep_their_order() -> None:
+    lines = [Line(key, {"sku": key}) for key in "abc"]
+    assert [edit.key for edit in edits("orders", lines, [])] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(("kept", "same"), [(5, True), (3, True), (2, False), (1, False), (0, False)])
+def test_half_of_the_cells_are_enough(kept: int, same: bool) -> None:  # noqa: FBT001
+    before = Line("", {name: f"{name} was" for name in "abcdef"})
+    after = Line("", {**before.cells, **{name: f"{name} is" for name in "abcdef"[kept:]}})
+    assert bool(match([before], [after])[0]) == same
+
+
+def test_longer_row_says_what_half_is() -> None:
+    """Two cells of five are less than half, whichever of the rows has the five."""
+    short, long = Line("", {"a": 1, "b": 2}), Line("", {name: index for index, name in enumerate("abcde", 1)})
+    assert match([short], [long])[0] == match([long], [short])[0] == []
+
+
+def test_likest_row_is_recognised() -> None:
+    half, most = Line("", {"a": 1, "b": 2, "c": 8, "d": 9}), Line("", {"a": 1, "b": 2, "c": 3, "d": 9})
+    after = Line("", {"a": 1, "b": 2, "c": 3, "d": 4})
+    assert match([half, most], [after]) == ([(most, after)], [], [half])
+    assert match([most, half], [after]) == ([(most, after)], [], [half])
+
+
+def test_first_of_equally_like_rows() -> None:
+    before = [Line("", {"a": 1, "b": number}) for number in (5, 6)]
+    after = [Line("", {"a": 1, "b": number}) for number in (7, 8)]
+    assert match(before, after)[0] == [(before[0], after[0]), (before[1], after[1])]
+
+
+@pytest.mark.parametrize(("rows", "pairs"), [(50, 1), (51, 0)])
+def test_what_many_share_tells_nothing(rows: int, pairs: int) -> None:
+    """Half of the cells are equal, but so they are with fifty others."""
+    before = [Line("", {"status": "已付款", "note": f"单{number}"}) for number in range(rows)]
+    found, came, gone = match(before, [Line("", {"status": "已付款", "note": "新"})])
+    assert (len(found), len(came), len(gone)) == (pairs, 1 - pairs, rows - pairs)
 
 
 def test_equal_rows_are_counted() -> None:
