@@ -32,10 +32,10 @@ def _rows(source: Source) -> Iterator[Mapping[str, Cell]]:
     problems = _commonest(source)
     for tab in source.template.inputs:
         full, rows = filled(source, tab.name), len(source.tab_rows(tab.name))
-        for column in tab.shown:
+        for column in (*tab.shown, *tab.computed):
             yield {
                 **_said(source.template, tab, column),
-                "filled": percent(fill_rate(full[column.name], rows)),
+                "filled": BLANK if column.formula else percent(fill_rate(full[column.name], rows)),
                 "problem": text(problems.get(column.path, "")),
             }
 
@@ -62,7 +62,8 @@ def _rules(template: Template, column: Column) -> Iterator[str]:
         "references": bool(column.references),
         "positive": column.positive,
         "not_future": column.not_future,
-        f"rule.{column.field}": f"report.dictionary.rule.{column.field}" in template.texts,
+        "computed": bool(column.formula),
+        f"rule.{column.field}": not column.formula and f"report.dictionary.rule.{column.field}" in template.texts,
     }
     for rule in (rule for rule, holds in rules.items() if holds):
         yield template.text(f"report.dictionary.{rule}", **_places(template, column, rule))

@@ -100,6 +100,17 @@ class SetHeader:
 
 
 @dataclass(frozen=True, slots=True)
+class SpillFormula:
+    """Writes a header cell that is a formula; it fills the column below it. Made of declared words alone."""
+
+    place: Place
+    header: Header
+    """What the formula gives in row 1, and the note."""
+    formula: str
+    """Beginning with `=`."""
+
+
+@dataclass(frozen=True, slots=True)
 class TagColumn:
     """Puts the developer metadata of a declared column on the column where it stands."""
 
@@ -215,6 +226,7 @@ Change = (
     | DeleteTab
     | AddColumns
     | SetHeader
+    | SpillFormula
     | TagColumn
     | FormatColumn
     | SetValidation

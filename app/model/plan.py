@@ -17,6 +17,7 @@ from app.model.change import (
     SetHeader,
     SetSpreadsheet,
     SetValidation,
+    SpillFormula,
     TagColumn,
     places,
 )
@@ -25,7 +26,7 @@ Size = tuple[int, int]
 """Bytes of JSON, and requests."""
 MOST: Size = (2_000_000, 100_000)
 """What one batch may hold: 2 MB as https://developers.google.com/workspace/sheets/api/limits recommends."""
-PROVISIONING = (SetSpreadsheet, AddColumns, SetHeader, TagColumn, SetValidation, SeedRows)
+PROVISIONING = (SetSpreadsheet, AddColumns, SetHeader, SpillFormula, TagColumn, SetValidation, SeedRows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,10 @@ class Column:
     width: int = 100
     """Pixels."""
     hidden: bool = False
+    formula: str = ""
+    """What a formula puts into each row; `{tab.column}` names whole columns (`app.provision.spills`). Else empty."""
+    where: tuple[str, ...] = ()
+    """Beside a formula: columns of the tab of which one must be filled, or the row stays empty."""
     adopted: bool = False
     """Whether people had this column before, and `label` is their header: what they type is never refused."""
 
@@ -88,6 +92,8 @@ class Tab:
     key: tuple[str, ...] = ()
     """Columns by which people know a row: the first of them that is filled (`any`) or all of them together (`all`)."""
     key_mode: Literal["any", "all"] = "any"
+    computed: tuple[Column, ...] = ()
+    """Columns that a spilled formula fills, behind all `columns`; nobody types in them, nobody reads them."""
     submissions: bool = False
     """Whether forms may add rows: then the last of `columns` is SUBMISSION, hidden, with the submission's id."""
     seeds: tuple[tuple[Scalar, ...], ...] = ()
@@ -107,12 +113,17 @@ class Tab:
     by_name: dict[str, Column] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "by_name", {column.name: column for column in self.columns})
+        object.__setattr__(self, "by_name", {column.name: column for column in self.standing})
 
     @property
     def sheet_id(self) -> int:
         """Google's sheetId: the same in every store, but for a sheet that people had before."""
         return stable_id(f"tab:{self.name}") if self.adopted is None else self.adopted
+
+    @property
+    def standing(self) -> tuple[Column, ...]:
+        """Every column of ours in the order in which a new sheet has them."""
+        return (*self.columns, *self.computed)
 
     @property
     def shown(self) -> tuple[Column, ...]:

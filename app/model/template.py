@@ -20,6 +20,21 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """A row of the tab of settings that means something."""
+
+    name: str
+    label: str
+    """What stands in the row's first column."""
+    field: str = "text"
+    """Kind of its value."""
+    least: float | None = None
+    most: float | None = None
+    above: str = ""
+    """Name of the setting that it must be above."""
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """base + vertical + labels of one locale."""
 
@@ -30,6 +45,7 @@ class Template:
     tabs: tuple[Tab, ...]
     """In the order in which people see them."""
     forms: tuple[Form, ...] = ()
+    settings: tuple[Setting, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     """Every other word that people read, by dotted key: `finding.date.unreadable.advice`."""
 

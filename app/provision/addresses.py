@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.model.change import Validation
 from app.model.structure import Structure
 from app.model.template import Template
-from app.provision.places import places
+from app.provision.places import planned
 
 NAMED = re.compile(r"=?\{(\w+\.\w+)\}")
 
@@ -21,12 +21,22 @@ def resolved(rule: Validation, template: Template, structure: Structure) -> Vali
 
 def address(path: str, template: Template, structure: Structure) -> str:
     """The cells below the header of a column, where it stands now, else where it will be put."""
+    title, column = _place(path, template, structure)
+    return f"{title}!${column}$2:${column}"
+
+
+def whole(path: str, template: Template, structure: Structure) -> str:
+    """A whole column with its header, `'选项'!$A:$A`, where it stands now, else where it will be put."""
+    title, column = _place(path, template, structure)
+    return f"{title}!${column}:${column}"
+
+
+def _place(path: str, template: Template, structure: Structure) -> tuple[str, str]:
     tab, column = template.tab(path.partition(".")[0]), template.column(path)
     there = structure.tab(tab.sheet_id)
     title = there.title if there else tab.label
-    index = places(tab, structure).get(column.name, tab.columns.index(column))
-    quoted = "'" + title.replace("'", "''") + "'"
-    return f"{quoted}!${letters(index)}$2:${letters(index)}"
+    index = planned(tab, structure).get(column.name, tab.standing.index(column))
+    return "'" + title.replace("'", "''") + "'", letters(index)
 
 
 def letters(index: int) -> str:

@@ -22,6 +22,7 @@ from app.model.tab import Column, Tab
 from app.model.template import Template
 from app.provision.addresses import resolved
 from app.provision.places import places
+from app.provision.spills import spill
 
 
 def new(tab: Tab, template: Template, structure: Structure) -> Iterator[Change]:
@@ -30,8 +31,20 @@ def new(tab: Tab, template: Template, structure: Structure) -> Iterator[Change]:
         yield SetHeader(tab.sheet_id, 0, tuple(header(column, template) for column in tab.columns))
         for index, column in enumerate(tab.columns):
             yield from typed(column, _place(tab, index), template=template, structure=structure)
-    for index, column in enumerate(tab.columns):
+        for index, column in enumerate(tab.computed, start=len(tab.columns)):
+            yield from computed(tab, column, index, template=template, structure=structure)
+    for index, column in enumerate(tab.standing):
         yield SizeColumn(tab.sheet_id, index, column.width, column.hidden)
+
+
+def computed(tab: Tab, column: Column, index: int, *, template: Template, structure: Structure) -> Iterator[Change]:
+    """A column that a formula fills, put at that index (0-based): its mark, its formula, how its values are shown."""
+    change = spill(tab, column, index, template=template, structure=structure)
+    yield TagColumn(change.place, column.path)
+    yield change
+    field = FIELDS[column.field]
+    if field.number_format and not field.text:
+        yield FormatColumn(change.place, field.number_format)
 
 
 def untagged(tab: Tab, structure: Structure) -> Iterator[TagColumn]:
@@ -41,7 +54,8 @@ def untagged(tab: Tab, structure: Structure) -> Iterator[TagColumn]:
         return
     for name, index in places(tab, structure).items():
         column = tab.column(name)
-        if column.metadata_id not in there.metadata:
+        theirs = column.formula and tab.adopted is not None  # a column that people had may be called the same
+        if column.metadata_id not in there.metadata and not theirs:
             yield TagColumn(Place(tab.sheet_id, index, column.metadata_id), column.path)
 
 

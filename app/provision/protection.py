@@ -29,7 +29,11 @@ def protection_id(tab: Tab) -> int:
 
 
 def _headers(tab: Tab, structure: Structure) -> tuple[int, ...]:
-    """Start and end of our headers; nothing where people's own columns stand among them, which stay open to them."""
-    taken = sorted(places(tab, structure).values())
+    """Start and end of our headers; nothing where people's own columns stand among them, which stay open to them.
+
+    Headers that hold a spilled formula are never protected: people may sort, insert and delete freely beneath them.
+    """
+    typed = {column.name for column in tab.columns}
+    taken = sorted(index for name, index in places(tab, structure).items() if name in typed)
     side_by_side = bool(taken) and taken[-1] - taken[0] == len(taken) - 1
     return (taken[0], taken[-1] + 1) if side_by_side else ()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.model.change import Change, SeedRows, SetSpreadsheet
+from app.model.change import Change, SeedRows, SetSpreadsheet, SpillFormula
 from app.model.structure import Structure
 from app.model.tab import Tab
 from app.model.template import Template
 from app.provision import adopted, charts, columns, protection, tabs
+from app.provision.places import unprovisioned
 
 
 def changes(template: Template, structure: Structure, *, timezone: str, editors: tuple[str, ...]) -> tuple[Change, ...]:
@@ -20,9 +21,9 @@ def changes(template: Template, structure: Structure, *, timezone: str, editors:
     """
     wanted = provisioned(template)
     missing = tuple(tab for tab in wanted if structure.tab(tab.sheet_id) is None)
-    theirs = tuple(tab for tab in wanted if adopted.unprovisioned(tab, structure))
+    theirs = tuple(tab for tab in wanted if unprovisioned(tab, structure))
     others = tuple(tab for tab in wanted if tab not in theirs)
-    return (
+    made = (
         *_properties(template, structure, timezone),
         *tabs.added(wanted, structure),
         *(change for tab in missing for change in columns.new(tab, template, structure)),
@@ -33,6 +34,9 @@ def changes(template: Template, structure: Structure, *, timezone: str, editors:
         *(change for tab in theirs for change in adopted.protected(tab, template, structure, editors=editors)),
         *(change for tab in others for change in protection.missing(tab, template, structure, editors=editors)),
     )
+    # Formulas name columns by their letters: they come when every column stands where it is to stay.
+    formulas = tuple(change for change in made if isinstance(change, SpillFormula))
+    return (*(change for change in made if not isinstance(change, SpillFormula)), *formulas)
 
 
 def collisions(template: Template, structure: Structure) -> tuple[str, ...]:

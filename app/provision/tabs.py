@@ -31,7 +31,7 @@ def _new(tab: Tab, index: int) -> AddTab:
         title=tab.label,
         index=index,
         rows=tab.rows,
-        columns=max(LEAST_COLUMNS, len(tab.columns) + SPARE_COLUMNS),
+        columns=max(LEAST_COLUMNS, len(tab.standing) + SPARE_COLUMNS),
         frozen_rows=tab.frozen_rows,
         frozen_columns=_frozen_columns(tab),
         hidden=tab.hidden,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from app.model.cell import Scalar, is_blank
+from app.model.cell import Scalar, is_blank, is_error
 from app.model.row import RawRow, TabReading
 from app.model.structure import Structure
 from app.model.tab import SUBMISSION, Tab
@@ -48,8 +48,12 @@ def tab_reading(tab: Tab, value_range: Mapping[str, Any], *, marks: Mapping[int,
     header = tuple(_text(value) for value in (matrix[0] if matrix else ()))
     places = _places(tab, header, marks)
     rows, skipped, cleared = _rows(matrix, places)
-    declared = set(places.values())
-    extra = tuple(text for index, text in enumerate(header) if text and index not in declared)
+    declared, computed = set(places.values()), {column.label for column in tab.computed}
+    extra = tuple(
+        text
+        for index, text in enumerate(header)
+        if text and index not in declared and text not in computed and not is_error(text)
+    )
     title = _title(str(value_range.get("range", "")))
     return TabReading(tab, header, places, rows, skipped, extra, title, cleared)
 

@@ -2,32 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from app.fields import field_of
+from app.model.cell import Scalar
 from app.model.finding import Finding
 from app.model.normalised import Normalised
 from app.model.row import Row, shown
 from app.model.store import Store
 from app.model.tab import Column
-from app.model.template import Template
+from app.model.template import Setting, Template
 from app.model.vocabulary import Vocabulary
 
 TAB = "settings"
-HOUR = Column(TAB, "value", "", "integer")
 
 
 def applied(store: Store, template: Template, normalised: Normalised) -> tuple[Store, tuple[Finding, ...]]:
     """The store as its settings tab says, and what in the tab cannot be used."""
-    row = _row(normalised, template.text("setting.summary_hour.label"))
-    if row is None:
-        return store, ()
-    verdict = field_of(HOUR).read(row.raw.get("value"), HOUR, Vocabulary())
-    if verdict.code in ("", "value.as_text") and verdict.value in range(24):
-        return replace(store, summary_hour=int(shown(verdict.value))), ()
-    seen = shown(row.raw.get("value"))
-    return store, (Finding("setting.invalid", TAB, row.key, "value", seen=seen, severity="error"),)
+    rows = {row.get("name"): row for row in reversed(normalised.rows.get(TAB, ()))}
+    named = {setting.name: (setting, rows[setting.label]) for setting in template.settings if setting.label in rows}
+    values = {name: _value(setting, row.raw.get("value")) for name, (setting, row) in named.items()}
+    wrong = tuple(_invalid(named[name][1]) for name in _unusable(template, values))
+    hour = values.get("summary_hour")
+    return (store if hour is None else replace(store, summary_hour=int(shown(hour)))), wrong
 
 
-def _row(normalised: Normalised, name: str) -> Row | None:
-    return next((row for row in normalised.rows.get(TAB, ()) if row.get("name") == name), None)
+def _value(setting: Setting, raw: Scalar) -> Scalar:
+    """What a setting is set to; None where that is nothing, out of bounds, or what its kind does not understand."""
+    column = Column(TAB, "value", "", setting.field)
+    verdict = field_of(column).read(raw, column, Vocabulary())
+    if verdict.code not in ("", "value.as_text", "value.as_number") or verdict.value in (None, ""):
+        return None
+    if isinstance(verdict.value, int | float):
+        low, high = setting.least, setting.most
+        if (low is not None and verdict.value < low) or (high is not None and verdict.value > high):
+            return None
+    return verdict.value
+
+
+def _unusable(template: Template, values: Mapping[str, Scalar]) -> Iterator[str]:
+    """Settings that are there and say nothing that can be used, by themselves or beside another."""
+    for setting in template.settings:
+        if setting.name in values:
+            value, other = values[setting.name], values.get(setting.above)
+            if value is None or (_number(value) and _number(other) and float(value) <= float(other or 0)):
+                yield setting.name
+
+
+def _number(value: Scalar) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _invalid(row: Row) -> Finding:
+    return Finding("setting.invalid", TAB, row.key, "value", seen=shown(row.raw.get("value")), severity="error")

@@ -7,8 +7,17 @@ from itertools import zip_longest
 
 from app.model.cell import Scalar
 from app.model.tab import SUBMISSION, Chart, Column, Tab
-from app.model.template import Form, Template
-from app.templates.declared import CHOICES, ChartEntry, ColumnEntry, Declaration, DerivedFile, InputFile, TabEntry
+from app.model.template import Form, Setting, Template
+from app.templates.declared import (
+    CHOICES,
+    ChartEntry,
+    ColumnEntry,
+    ComputedEntry,
+    Declaration,
+    DerivedFile,
+    InputFile,
+    TabEntry,
+)
 from app.templates.schema import Schema
 from app.templates.words import ColumnWords, Words, flatten
 
@@ -22,11 +31,19 @@ def template(schema: Schema, *, name: str, locale: str) -> Template:
         version=schema.version,
         locale=locale,
         tabs=tuple(_tab(entry, tab, words=words, others=others) for entry, tab in schema.tabs.values()),
+        settings=tuple(_settings(schema, words)),
         forms=tuple(
             Form(key, form.tab, words.form[key].title, tuple(form.columns)) for key, form in schema.forms.items()
         ),
         texts=dict(flatten({key: value for key, value in schema.labels[locale].items() if key != CHOICES})),
     )
+
+
+def _settings(schema: Schema, words: Words) -> Iterator[Setting]:
+    for _, tab in schema.tabs.values():
+        for entry in tab.setting if isinstance(tab, InputFile) else ():
+            label = words.setting[entry.name].label
+            yield Setting(entry.name, label, entry.field, entry.least, entry.most, entry.above)
 
 
 def _tab(entry: TabEntry, tab: Declaration, *, words: Words, others: tuple[Words, ...]) -> Tab:
@@ -38,6 +55,7 @@ def _tab(entry: TabEntry, tab: Declaration, *, words: Words, others: tuple[Words
         label=words.tab[entry.name],
         kind="input",
         columns=(*columns, *([_submission(entry.name, words)] if tab.submissions else ())),
+        computed=tuple(_computed(entry.name, column, words=words, others=others) for column in tab.computed),
         key=tuple(tab.key),
         key_mode=tab.key_mode,
         submissions=tab.submissions,
@@ -90,6 +108,23 @@ def _column(tab: str, column: ColumnEntry, *, words: Words, others: tuple[Words,
     )
 
 
+def _computed(tab: str, column: ComputedEntry, *, words: Words, others: tuple[Words, ...]) -> Column:
+    said = words.column[tab][column.name]
+    return Column(
+        tab=tab,
+        name=column.name,
+        label=said.label,
+        field=column.field,
+        meaning=said.meaning,
+        example=said.example,
+        sensitivity=column.sensitivity,
+        synonyms=_synonyms(said, [other.column[tab][column.name] for other in others]),
+        width=column.width,
+        formula=column.formula,
+        where=tuple(column.where),
+    )
+
+
 def _synonyms(said: ColumnWords, elsewhere: list[ColumnWords]) -> tuple[str, ...]:
     """Other headers: this locale's first, then the labels and headers of the other locales."""
     texts = [*said.synonyms, *(text for other in elsewhere for text in (other.label, *other.synonyms))]
@@ -121,7 +156,7 @@ def _seeds(name: str, tab: InputFile, words: Words) -> Iterator[tuple[Scalar, ..
     """The rows that a new tab begins with: settings with their words, choices with the first words of each list."""
     for setting in tab.setting:
         said = words.setting[setting.name]
-        yield said.label, setting.value, said.meaning
+        yield said.label, setting.value or said.value, said.meaning
     if name == CHOICES:
         yield from zip_longest(*(_list(column.name, words) for column in tab.column))
 

@@ -8,8 +8,8 @@ from graphlib import CycleError, TopologicalSorter
 
 from app.fields import FIELDS
 from app.model.tab import SUBMISSION
-from app.templates import check_words
-from app.templates.declared import CHOICES, ColumnEntry, DerivedFile, FormFile, InputFile
+from app.templates import check_formulas, check_words
+from app.templates.declared import CHOICES, ColumnEntry, ComputedEntry, DerivedFile, FormFile, InputFile, spoken
 from app.templates.invalid import TemplateInvalid
 from app.templates.schema import Schema, place_of
 
@@ -22,16 +22,20 @@ def schema(declared: Schema) -> None:
     inputs = {name: tab for name, (_, tab) in declared.tabs.items() if isinstance(tab, InputFile)}
     for name, tab in inputs.items():
         file = place_of(declared.tabs[name][0])
-        _distinct((column.name for column in tab.column), file=file)
+        _distinct((column.name for column in spoken(tab)), file=file)
         _known(tab.key, [column.name for column in tab.column], what="`key`", file=file)
         for column in tab.column:
             _column(column, inputs, file=file)
+        for computed in tab.computed:
+            _computed(computed, tab, file=file)
+        _settings(tab, file=file)
     for entry, derived in declared.tabs.values():
         if isinstance(derived, DerivedFile):
             _derived(derived, file=place_of(entry))
     for name, form in declared.forms.items():
         _form(form, inputs, file=f"sheets_schema/forms/{name}.toml")
     _no_cycle(inputs)
+    check_formulas.formulas(declared, inputs)
     check_words.words(declared)
 
 
@@ -47,6 +51,23 @@ def _column(column: ColumnEntry, inputs: Mapping[str, InputFile], *, file: str) 
     _distinct(column.options, file=file, place=place)
     if column.name == SUBMISSION:
         raise TemplateInvalid(file, "the name is kept for the column of submissions", place=place)
+
+
+def _computed(column: ComputedEntry, tab: InputFile, *, file: str) -> None:
+    place = f"column {column.name}"
+    _known([column.field], FIELDS, what="`field`", file=file, place=place)
+    _known(column.where, [typed.name for typed in tab.column], what="`where`", file=file, place=place)
+    if column.name == SUBMISSION:
+        raise TemplateInvalid(file, "the name is kept for the column of submissions", place=place)
+
+
+def _settings(tab: InputFile, *, file: str) -> None:
+    names = [setting.name for setting in tab.setting]
+    _distinct(names, file=file)
+    for setting in tab.setting:
+        place = f"setting {setting.name}"
+        _known([setting.field], FIELDS, what="`field`", file=file, place=place)
+        _known([setting.above] if setting.above else [], names, what="`above`", file=file, place=place)
 
 
 def _only_for(kind: str, column: ColumnEntry, keys: tuple[str, ...], *, file: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from app.templates.declared import CHOICES, PAIR, ColumnEntry, Declaration, DerivedFile, InputFile
+from app.templates.declared import CHOICES, PAIR, ColumnEntry, Declaration, DerivedFile, InputFile, SettingEntry, spoken
 from app.templates.invalid import TemplateInvalid
 from app.templates.schema import Schema, labels_of
 from app.templates.words import ColumnWords, Words
@@ -23,6 +23,7 @@ def words(declared: Schema) -> None:
         _same(said.form, declared.forms, section="form", file=file)
         _same(said.chart, _charts(declared), section="chart", file=file)
         _same(said.setting, _settings(declared), section="setting", file=file)
+        _values(declared, said, file=file)
         _titles(said, file=file)
         for name, (_, tab) in declared.tabs.items():
             _columns(name, tab, said, file=file)
@@ -31,13 +32,13 @@ def words(declared: Schema) -> None:
 
 
 def _columns(name: str, tab: Declaration, said: Words, *, file: str) -> None:
-    section, columns = f"column.{name}", {column.name: column for column in tab.column}
-    spoken = said.column[name]
-    _same(spoken, columns, section=section, file=file)
+    section, columns = f"column.{name}", {column.name: column for column in spoken(tab)}
+    phrases = said.column[name]
+    _same(phrases, columns, section=section, file=file)
     for column in columns.values():
         options = column.options if isinstance(column, ColumnEntry) else []
-        _same(spoken[column.name].options, options, section=f"{section}.{column.name}.options", file=file)
-    _unambiguous(spoken, section=section, file=file)
+        _same(phrases[column.name].options, options, section=f"{section}.{column.name}.options", file=file)
+    _unambiguous(phrases, section=section, file=file)
 
 
 def _unambiguous(spoken: dict[str, ColumnWords], *, section: str, file: str) -> None:
@@ -83,6 +84,14 @@ def _charts(declared: Schema) -> list[str]:
     return [chart.name for tab in derived for chart in tab.chart]
 
 
-def _settings(declared: Schema) -> list[str]:
+def _values(declared: Schema, said: Words, *, file: str) -> None:
+    """A setting begins with something: in its declaration or, where that is a word, in the labels."""
+    for name, setting in _settings(declared).items():
+        if bool(setting.value) == bool(said.setting[name].value):
+            problem = "a setting has its `value` either in its declaration or in the labels"
+            raise TemplateInvalid(file, problem, place=f"setting.{name}")
+
+
+def _settings(declared: Schema) -> dict[str, SettingEntry]:
     inputs = [tab for _, tab in declared.tabs.values() if isinstance(tab, InputFile)]
-    return [setting.name for tab in inputs for setting in tab.setting]
+    return {setting.name: setting for tab in inputs for setting in tab.setting}

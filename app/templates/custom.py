@@ -95,7 +95,7 @@ def _named(template: Template, column: str, text: str) -> str:
 
 
 def _headers(tab: Tab, more: Sequence[Column]) -> set[str]:
-    return {folded(column.label) for column in (*tab.columns, *more)}
+    return {folded(column.label) for column in (*tab.standing, *more)}
 
 
 def _with(tab: Tab, more: Sequence[Column]) -> Tab:

@@ -61,9 +61,26 @@ class AddedColumn(ColumnEntry):
     after: str
 
 
-class SettingEntry(Entry):
+class ComputedEntry(Entry):
+    """A column that a formula fills; its words stand in labels/ beside those of the other columns."""
+
     name: Name
-    value: str
+    field: str
+    formula: str = Field(min_length=1)
+    where: list[Name] = Field(min_length=1)
+    sensitivity: Sensitivity = "none"
+    width: Pixels = 100
+
+
+class SettingEntry(Entry):
+    """A row of the tab of settings; a value that is a word stands in labels/ instead."""
+
+    name: Name
+    value: str = ""
+    field: str = "text"
+    least: float | None = None
+    most: float | None = None
+    above: str = ""
 
 
 class InputFile(Entry):
@@ -74,6 +91,7 @@ class InputFile(Entry):
     submissions: bool = False
     rows: Rows = 1000
     column: list[ColumnEntry] = Field(min_length=1)
+    computed: list[ComputedEntry] = []
     setting: list[SettingEntry] = []
 
 
@@ -132,3 +150,8 @@ class FormFile(Entry):
 
 
 Declaration = InputFile | DerivedFile
+
+
+def spoken(tab: Declaration) -> tuple[ColumnEntry | ComputedEntry | DerivedColumn, ...]:
+    """Every column of a tab that has words."""
+    return (*tab.column, *(tab.computed if isinstance(tab, InputFile) else ()))

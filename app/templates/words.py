@@ -21,6 +21,7 @@ class ColumnWords(Entry):
 class SettingWords(Entry):
     label: str = Field(min_length=1)
     meaning: str
+    value: str = ""
 
 
 class FormWords(Entry):

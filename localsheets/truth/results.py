@@ -46,7 +46,9 @@ class Results:
         if self._calculation is None or self._made_at != made_at:
             self._made_at = made_at
             self._computed = {}
-            self._calculation = Calculation(Entered(spreadsheet), locale=spreadsheet.locale, now=now)
+            self._calculation = Calculation(
+                Entered(spreadsheet), locale=spreadsheet.locale, now=now, earlier=self._calculation
+            )
         return self._calculation
 
 

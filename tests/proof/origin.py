@@ -117,7 +117,7 @@ def template(derived: tuple[str, ...]) -> Template:
 
 
 def _short(tab: Tab) -> Tab:
-    return replace(tab, rows=ROWS, seeds=tab.seeds[:SEEDS])
+    return replace(tab, rows=ROWS, seeds=tab.seeds[:SEEDS], computed=())
 
 
 @cache

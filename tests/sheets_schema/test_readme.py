@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.model.change import SetHeader, SetValidation
+from app.model.change import SetHeader, SetValidation, SpillFormula
 from app.model.structure import Structure
 from app.provision import changes
 from app.templates import declared, load, words
@@ -21,6 +21,7 @@ SHAPES = (
     *(declared.TemplateFile, declared.TabEntry, declared.InputFile, declared.DerivedFile),
     *(declared.OverlayFile, declared.AddedColumn, declared.ListEntry),
     *(declared.DerivedColumn, declared.ChartEntry, declared.FormFile, declared.SettingEntry),
+    *(declared.ComputedEntry,),
     *(words.ColumnWords, words.SettingWords, words.FormWords, words.Words),
 )
 
@@ -57,6 +58,7 @@ def test_example_reaches_the_sheet(folder: Path) -> None:
     rules = [change.rule.values for change in made if isinstance(change, SetValidation) and change.place.tab_id == ours]
     assert [one.label for one in header.headers] == ["编号", "名称", "手机号码", "结算方式", "合作日期"]
     assert ("预付", "月结") in rules
+    assert [change.header.label for change in made if isinstance(change, SpillFormula)][-1] == "也是客户"
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)

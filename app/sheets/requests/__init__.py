@@ -86,6 +86,7 @@ _TABLE: dict[type, Callable[[Any], Iterator[Request]]] = {
     kinds.DeleteTab: structural.delete_tab,
     kinds.AddColumns: structural.add_columns,
     kinds.SetHeader: structural.set_header,
+    kinds.SpillFormula: structural.spill_formula,
     kinds.TagColumn: structural.tag_column,
     kinds.FormatColumn: structural.format_column,
     kinds.SetValidation: structural.set_validation,

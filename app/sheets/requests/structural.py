@@ -65,6 +65,17 @@ def set_header(change: kinds.SetHeader) -> Iterator[Request]:
     yield update_cells(change.tab_id, 0, change.start, [{"values": values}], "userEnteredValue,note,userEnteredFormat")
 
 
+def spill_formula(change: kinds.SpillFormula) -> Iterator[Request]:
+    place, dressed = change.place, {**HEADER, "textFormat": {**HEADER["textFormat"], "italic": True}}
+    cell = {
+        "userEnteredValue": {"formulaValue": change.formula},
+        "note": change.header.note,
+        "userEnteredFormat": dressed,
+    }
+    fields = "userEnteredValue,note,userEnteredFormat"
+    yield update_cells(place.tab_id, 0, place.index, [{"values": [cell]}], fields)
+
+
 def tag_column(change: kinds.TagColumn) -> Iterator[Request]:
     metadata = {
         "metadataId": change.place.metadata_id,

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from localsheets.cells.formulas.evaluation import CIRCULAR, evaluate, may_spill
 from localsheets.cells.formulas.grid import Cell, Entered, Source
 from localsheets.cells.formulas.places import Area, Place
+from localsheets.cells.formulas.reuse import Reuse
 from localsheets.cells.formulas.spills import Spills
 from localsheets.cells.formulas.surroundings import Surroundings
 from localsheets.cells.formulas.values import Matrix
@@ -32,8 +34,10 @@ class Needed(Exception):
 class Calculation:
     """The computed cells of a `Source`. Valid until anything in the source changes: then make a new one."""
 
-    def __init__(self, source: Source, *, locale: str, now: dt.datetime) -> None:
+    def __init__(self, source: Source, *, locale: str, now: dt.datetime, earlier: Calculation | None = None) -> None:
+        """`earlier` is one of the same spreadsheet: what its array formulas came to is used again where that holds."""
         self._source = source
+        self._reuse: Reuse = Reuse(earlier._reuse.kept if earlier else None)
         self._surroundings = Surroundings(self, locale=locale, now=now)
         self._done: dict[Place, Cell] = {}
         self._running: dict[Place, None] = {}
@@ -161,11 +165,15 @@ class Calculation:
             entered = self._source.cell(*place)
             text = entered.text if isinstance(entered, Formula) else ""
             try:
-                result = evaluate(text, at=place, surroundings=self._surroundings)
+                result = self._evaluated(place, text)
             except Needed as needed:
                 pending += needed.places[::-1]
                 continue
             self._settle(place, result)
+
+    def _evaluated(self, place: Place, text: str) -> Cell | Matrix:
+        compute = partial(evaluate, text, at=place, surroundings=self._surroundings)
+        return self._reuse.result((place, text), self._surroundings, compute) if may_spill(text) else compute()
 
     def _settle(self, place: Place, result: Cell | Matrix) -> None:
         del self._running[place]

@@ -9,7 +9,7 @@ from localsheets.cells.formulas.operators import BINARY, UNARY, guarded, spread
 from localsheets.cells.formulas.registry import FUNCTIONS, Function
 from localsheets.cells.formulas.surroundings import Evaluation
 from localsheets.cells.formulas.tokens import Bound, Reference
-from localsheets.cells.formulas.values import Fault, Matrix, Range, Result, matrix, shape
+from localsheets.cells.formulas.values import Fault, Held, Matrix, Range, Result, matrix, shape
 from localsheets.cells.value import CellError
 
 Node = Callable[[Evaluation], Result]
@@ -172,6 +172,7 @@ def _run(function: Function, arguments: Sequence[Result], evaluation: Evaluation
 def _spread_call(function: Function, arguments: list[Result], evaluation: Evaluation, *, takings: list[str]) -> Result:
     cells_at = [at for at, taking in enumerate(takings) if taking in "ce"]
     stops = [takings[at] == "c" for at in cells_at]
+    arguments = [Held(value) if type(value) is list else value for value in arguments]
 
     def one(*cells: Cell) -> Cell:
         filled = list(arguments)

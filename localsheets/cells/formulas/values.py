@@ -6,6 +6,7 @@ A cell is a scalar or an error, a matrix a list of rows of equal length, a Range
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +49,22 @@ class Range:
     def rows(self) -> Matrix:
         """The rows that hold anything; what lies beyond them is empty."""
         return self.surroundings.rows(self.area)
+
+
+class Held(list[list[Cell]]):
+    """A matrix that many calls look into, as those of an array formula do: what is made of it is kept with it."""
+
+    __slots__ = ("_kept",)
+
+    def __init__(self, rows: Matrix) -> None:
+        super().__init__(rows)
+        self._kept: dict[Any, Any] = {}
+
+    def kept(self, name: Any, make: Callable[[], Any]) -> Any:
+        """What `make` gives, made once."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        return self._kept[name]
 
 
 Result = Any

@@ -13,7 +13,7 @@ from tests.app.analyse.shop import EN, ZH, customer, found, shop, values
 def test_every_shown_column_listed() -> None:
     grid = dictionary(shop())
     listed = [(row[0].value, row[1].value) for row in grid[1:-1]]
-    assert listed == [(tab.label, column.label) for tab in ZH.inputs for column in tab.shown]
+    assert listed == [(tab.label, column.label) for tab in ZH.inputs for column in (*tab.shown, *tab.computed)]
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,11 @@ def test_every_shown_column_listed() -> None:
 )
 def test_rules_stand_in_words(tab: str, label: str, rule: str) -> None:
     assert _row(shop(), tab, label)["规则"] == rule
+
+
+def test_formulas_are_not_typed() -> None:
+    row = _row(shop(), "客户", "累计消费")
+    assert (row["规则"], row["填写率"]) == ("由公式算出，不用填", None)
 
 
 def test_fill_rate_per_column() -> None:

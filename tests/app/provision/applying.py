@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.model.change import AddChart, AddTab, Change, Protect, SetHeader, SetSpreadsheet, TagColumn
+from app.model.change import AddChart, AddTab, Change, Protect, SetHeader, SetSpreadsheet, SpillFormula, TagColumn
 from app.model.structure import Structure, TabStructure
 from app.model.template import Template
 from app.provision import changes
@@ -44,6 +44,9 @@ def _one(structure: Structure, change: Change) -> Structure:
             return _added(structure, change)
         case SetHeader(tab_id, _, headers):
             return _on(structure, tab_id, header=tuple(header.label for header in headers))
+        case SpillFormula(place, header):
+            labels = [*_tab(structure, place.tab_id).header, *[""] * (place.index + 1)][: place.index + 1]
+            return _on(structure, place.tab_id, header=(*labels[:-1], header.label))
         case TagColumn(place):
             marks = _tab(structure, place.tab_id).metadata
             assert place.metadata_id not in marks, "Google refuses an id that is in use"

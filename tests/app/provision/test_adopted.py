@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.model.adoption import AdoptedTab
-from app.model.change import AddColumns, Change, Protect, SetHeader, SetValidation, TagColumn
+from app.model.change import AddColumns, Change, Protect, SetHeader, SetValidation, SpillFormula, TagColumn
 from app.model.structure import Structure, TabStructure
-from app.provision.adopted import columns, protected, unprovisioned
+from app.provision.adopted import columns, protected
+from app.provision.places import unprovisioned
 from app.templates import bound, load
 from tests.app.provision.applying import EDITORS, planned
 
@@ -27,14 +28,32 @@ def test_missing_columns_come_last() -> None:
     (room,) = (change for change in made() if isinstance(change, AddColumns))
     (header,) = (change for change in made() if isinstance(change, SetHeader))
     assert (room.index, header.start) == (6, 6)
-    assert room.count == len(header.headers) == len(CUSTOMERS.columns) - 3
+    assert (room.count, len(header.headers)) == (len(CUSTOMERS.standing) - 3, len(CUSTOMERS.columns) - 3)
     assert "姓名" not in {one.label for one in header.headers}
 
 
 def test_their_columns_are_marked() -> None:
     marks = {change.path: change.place.index for change in made() if isinstance(change, TagColumn)}
     assert (marks["customers.name"], marks["customers.phone"], marks["customers.gender"]) == (1, 2, 4)
-    assert marks.keys() == {column.path for column in CUSTOMERS.columns}
+    assert marks.keys() == {column.path for column in CUSTOMERS.standing}
+
+
+def test_formulas_come_last_of_all() -> None:
+    plan = planned(TEMPLATE, BOOK)
+    spilled = [change for change in plan if isinstance(change, SpillFormula)]
+    assert plan[-len(spilled) :] == tuple(spilled)
+    spent = next(change for change in spilled if change.header.label == "累计消费")
+    assert spent.place.index == 6 + len(CUSTOMERS.columns) - 3 + 2
+    assert "'老客户'!$C:$C" in spent.formula
+
+
+def test_their_column_of_that_name_stays() -> None:
+    book = replace(BOOK, tabs=(replace(SHEET, header=(*HEADER, "累计消费")),))
+    plan = planned(TEMPLATE, book)
+    assert "累计消费" not in {change.header.label for change in plan if isinstance(change, SpillFormula)}
+    assert "customers.spent" not in {change.path for change in plan if isinstance(change, TagColumn)}
+    points = next(change for change in plan if isinstance(change, SpillFormula) and change.header.label == "积分")
+    assert "'老客户'!$G:$G" in points.formula
 
 
 def test_their_columns_only_warn() -> None:

@@ -24,8 +24,8 @@ def test_headers_carry_their_notes() -> None:
 
 def test_every_column_is_marked() -> None:
     marks = [change for change in new(ORDERS, TEMPLATE, NEW) if isinstance(change, TagColumn)]
-    assert [(mark.place.index, mark.path) for mark in marks] == [(n, c.path) for n, c in enumerate(ORDERS.columns)]
-    assert [mark.place.metadata_id for mark in marks] == [column.metadata_id for column in ORDERS.columns]
+    assert [(mark.place.index, mark.path) for mark in marks] == [(n, c.path) for n, c in enumerate(ORDERS.standing)]
+    assert [mark.place.metadata_id for mark in marks] == [column.metadata_id for column in ORDERS.standing]
 
 
 def test_digits_stay_text_from_start() -> None:
@@ -61,7 +61,7 @@ def test_mendable_columns_only_warn() -> None:
 
 def test_submission_column_is_hidden() -> None:
     sizes = [change for change in new(ORDERS, TEMPLATE, NEW) if isinstance(change, SizeColumn)]
-    assert [size.hidden for size in sizes] == [False] * 15 + [True]
+    assert [size.hidden for size in sizes] == [False] * 15 + [True] + [False] * 3
 
 
 def test_derived_tab_gets_widths_only() -> None:
@@ -80,12 +80,12 @@ def test_mark_returns_by_header_alone() -> None:
 
 
 def _formats(tab: str) -> dict[str, str]:
-    declared, columns = TEMPLATE.tab(tab), TEMPLATE.tab(tab).columns
+    declared, columns = TEMPLATE.tab(tab), TEMPLATE.tab(tab).standing
     made = [change for change in new(declared, TEMPLATE, NEW) if isinstance(change, FormatColumn)]
     return {columns[change.place.index].name: change.number_format.type for change in made}
 
 
 def _rules(tab: str) -> dict[str, Validation]:
-    declared, columns = TEMPLATE.tab(tab), TEMPLATE.tab(tab).columns
+    declared, columns = TEMPLATE.tab(tab), TEMPLATE.tab(tab).standing
     made = [change for change in new(declared, TEMPLATE, NEW) if isinstance(change, SetValidation)]
     return {columns[change.place.index].name: change.rule for change in made}

@@ -47,7 +47,7 @@ def test_new_sheet_reads_as_declared(google: Google) -> None:
     file_id = _provisioned(google, template)
     readings = Sheets(google).read(file_id, template.inputs)
     for tab in template.inputs:
-        assert readings[tab.name].header == tuple(column.label for column in tab.columns)
+        assert readings[tab.name].header == tuple(column.label for column in tab.standing)
         assert [dict(row.cells) for row in readings[tab.name].rows] == [
             _filled(template, tab.name, row) for row in tab.seeds
         ]

@@ -16,6 +16,11 @@ STORE = Store("st_1", "小美的店", "base", "zh-CN", "Asia/Shanghai", "CNY", "
 NAME = TEMPLATE.text("setting.summary_hour.label")
 
 
+def rows(*cells: tuple[str, Scalar]) -> Normalised:
+    held = [{"name": name, "value": value} for name, value in cells]
+    return Normalised({"settings": tuple(Row("settings", 2, str(row["name"]), row, row) for row in held)}, (), ())
+
+
 def tab(value: Scalar) -> Normalised:
     cells = {"name": NAME, "value": value}
     return Normalised({"settings": (Row("settings", 2, NAME, cells, cells),)}, (), ())
@@ -32,6 +37,35 @@ def test_nonsense_keeps_last_good(value: Scalar) -> None:
     store, findings = applied(STORE, TEMPLATE, tab(value))
     assert store == STORE
     assert [finding.code for finding in findings] == ["setting.invalid"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("tier_1_name", " "),
+        ("tier_2_from", "很多"),
+        ("tier_months", "-1"),
+        ("points_per_yuan", "1001"),
+        ("birthday_days", "7.5"),
+        ("ticket_days_return", "三周"),
+    ],
+)
+def test_every_setting_is_judged(name: str, value: str) -> None:
+    label = TEMPLATE.text(f"setting.{name}.label")
+    store, (finding,) = applied(STORE, TEMPLATE, rows((label, value)))
+    assert (store, finding.code, finding.key, finding.seen) == (STORE, "setting.invalid", label, value)
+
+
+@pytest.mark.parametrize(("higher", "count"), [("5000", 0), ("1000", 1), ("999.5", 1)])
+def test_tiers_do_not_overlap(higher: str, count: int) -> None:
+    first, second = (TEMPLATE.text(f"setting.tier_{number}_from.label") for number in (2, 3))
+    _, findings = applied(STORE, TEMPLATE, rows((first, "1000"), (second, higher)))
+    assert [finding.key for finding in findings] == [second] * count
+
+
+def test_new_shops_are_content() -> None:
+    seeds = [(str(label), value) for label, value, _ in TEMPLATE.tab("settings").seeds]
+    assert applied(STORE, TEMPLATE, rows(*seeds)) == (STORE, ())
 
 
 def test_missing_setting_says_nothing() -> None:

@@ -126,8 +126,24 @@ def test_submissions_have_hidden_column() -> None:
 
 
 def test_settings_begin_with_rows() -> None:
-    rows = load("base", "zh-CN").tab("settings").seeds
-    assert [row[:2] for row in rows] == [("日报时间（点）", "21")]
+    rows = {row[0]: row[1] for row in load("base", "zh-CN").tab("settings").seeds}
+    assert (rows["日报时间（点）"], rows["会员等级 2 名称"], rows["会员等级 2 消费满（元）"]) == (
+        "21",
+        "银卡会员",
+        "1000",
+    )
+    assert "Silver" in [row[1] for row in load("base", "en").tab("settings").seeds]
+
+
+@EACH_LOCALE
+def test_settings_begin_as_allowed(locale: str) -> None:
+    template = load("base", locale)
+    rows = {str(row[0]): str(row[1]) for row in template.tab("settings").seeds}
+    for setting in template.settings:
+        if setting.field in ("integer", "number"):
+            value, above = float(rows[setting.label]), [s for s in template.settings if s.name == setting.above]
+            assert (setting.least or 0) <= value <= (setting.most or value)
+            assert all(value > float(rows[other.label]) for other in above)
 
 
 def test_choices_begin_with_words() -> None:

@@ -11,7 +11,7 @@ from localsheets.cells.formulas.grid import Cell
 from localsheets.cells.formulas.operators import finite
 from localsheets.cells.formulas.registry import function
 from localsheets.cells.formulas.surroundings import Evaluation
-from localsheets.cells.formulas.values import Fault, Range, Result, filled, key, shape
+from localsheets.cells.formulas.values import Fault, Held, Range, Result, filled, key, shape
 from localsheets.cells.value import CellError
 
 Spot = tuple[int, int]
@@ -35,12 +35,19 @@ class Condition:
     def spots(self) -> Iterable[Spot]:
         """The places that may meet the condition, those with known keys by an index."""
         keys = self.criterion.keys
-        if keys is None or not isinstance(self.cells, Range):
+        if keys is None or not isinstance(self.cells, Range | Held):
             height, width = self.shape
             rows = height if self.criterion.test(None) else len(self.rows)
             return ((row, column) for row in range(rows) for column in range(width))
-        index = self.cells.surroundings.kept(("spots", self.cells.area), lambda: _spots(self.rows))
+        index = _index(self.cells, self.rows)
         return sorted(spot for wanted in dict.fromkeys(keys) for spot in index.get(wanted, ()))
+
+
+def _index(cells: Range | Held, rows: list[list[Cell]]) -> dict[object, list[Spot]]:
+    """Key of a cell → where such cells are."""
+    if isinstance(cells, Held):
+        return cells.kept("spots", lambda: _spots(rows))  # type: ignore[no-any-return]
+    return cells.surroundings.kept(("spots", cells.area), lambda: _spots(rows))  # type: ignore[no-any-return]
 
 
 def _spots(rows: list[list[Cell]]) -> dict[object, list[Spot]]:

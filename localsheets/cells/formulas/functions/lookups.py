@@ -14,6 +14,7 @@ from localsheets.cells.formulas.tokens import tokens
 from localsheets.cells.formulas.values import (
     TRUE,
     Fault,
+    Held,
     Range,
     Result,
     boolean,
@@ -73,6 +74,8 @@ class Line:
         return [at for at, _ in kept], [one for _, one in kept]
 
     def _kept(self, what: str, make: Any) -> Any:
+        if isinstance(self._cells, Held):
+            return self._cells.kept((what, self._down), make)
         if not isinstance(self._cells, Range):
             return make()
         return self._cells.surroundings.kept((what, self._down, self._cells.area), make)
@@ -96,6 +99,8 @@ def _line_at(cells: Result, *, down: bool) -> Result:
         area = area._replace(right=area.left + 1) if down else area._replace(bottom=area.top + 1)
         return Range(area, cells.surroundings)
     rows = matrix(cells)
+    if isinstance(cells, Held):
+        return cells.kept(("line", down), lambda: Held([row[:1] for row in rows] if down else rows[:1]))
     return [row[:1] for row in rows] if down else rows[:1]
 
 

@@ -256,6 +256,15 @@ def test_misused_array_functions_fail(formula: str) -> None:
     assert shows(formula) == "#N/A"
 
 
+def test_computed_tables_are_looked_up() -> None:
+    """Every call of an array formula into the same computed matrix finds what it would find in cells."""
+    table = 'IF(Orders!D2:D5="Suzhou",Orders!A2:A5,"")'
+    looked = spilled(f'=ARRAYFORMULA(XLOOKUP({{"zhou";"Lin";"chen"}},{table},Orders!C2:C5,"none"))', rows=3)
+    summed = spilled(f'=ARRAYFORMULA(SUMIF({table},{{"zhou";"Lin";"chen"}},Orders!C2:C5))', rows=3)
+    latest = spilled('=ARRAYFORMULA(VLOOKUP({"lin";"chen"},SORT({Orders!A2:A5,Orders!C2:C5},2,FALSE),2,FALSE))', rows=2)
+    assert (looked, summed, latest) == ([[99], [30.5], ["none"]], [[99], [30.5], [0]], [[30.5], [12]])
+
+
 def test_sparkline_is_an_empty_cell() -> None:
     assert shows('=SPARKLINE(Orders!B2:B5,{"charttype","bar"})') is None
 
