@@ -20,6 +20,8 @@ class Tab:
     name: str
     title: str
     columns: Mapping[str, str]
+    formulas: frozenset[str] = frozenset()
+    """Headers of columns that a formula fills: nobody types there, so nobody looks after what stands there."""
 
 
 CUSTOMERS = Tab(
@@ -41,6 +43,7 @@ CUSTOMERS = Tab(
         "同意营销": "consent",
         "备注": "note",
     },
+    frozenset({"会员等级", "积分", "累计消费", "最近购买"}),
 )
 PRODUCTS = Tab(
     "products",
@@ -79,6 +82,7 @@ ORDERS = Tab(
         "快递单号": "tracking",
         "备注": "note",
     },
+    frozenset({"客户姓名", "商品名称", "类别"}),
 )
 TABS = (CUSTOMERS, PRODUCTS, ORDERS)
 CHOICES, OWNERS = "选项", "负责人"
@@ -100,8 +104,9 @@ class Layout:
 
     @classmethod
     def of(cls, tab: Tab, *, sheet_id: int, header: Sequence[Scalar]) -> Layout:
-        """The layout by a header row as it was read."""
-        return cls(tab, sheet_id, tuple(tab.columns.get(str(text), str(text)) for text in header))
+        """The layout by a header row as it was read; columns that formulas fill have no name in it."""
+        typed = ("" if str(text) in tab.formulas else str(text) for text in header)
+        return cls(tab, sheet_id, tuple(tab.columns.get(text, text) for text in typed))
 
     @property
     def width(self) -> int:

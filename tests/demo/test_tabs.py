@@ -34,3 +34,10 @@ def test_blank_cells_are_absent() -> None:
 def test_ranges_name_the_tab() -> None:
     assert LAYOUT.row(3, 2) == "'客户'!A3:D4"
     assert LAYOUT.a1((MARK, MARK), (2, None)) == "'客户'!D2:D"
+
+
+def test_formulas_are_nobodys_cells() -> None:
+    layout = Layout.of(CUSTOMERS, sheet_id=7, header=["姓名", "会员等级", MARK])
+    assert layout.columns == ("name", "", MARK)
+    assert layout.cells(["李雷", "银卡会员", "K1"]) == {"name": "李雷", MARK: "K1"}
+    assert layout.line({"name": "李雷", MARK: "K1"}) == ["李雷", None, "K1"]

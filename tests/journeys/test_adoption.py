@@ -82,7 +82,8 @@ def test_missing_columns_come_right(shop: Shop) -> None:
     adopt(shop, sheet)
     header = sheet.worksheet("客户资料").row_values(1)
     assert header[:10] == list(CHINESE["客户资料"][0])
-    assert {"电子邮箱", "性别", "标签", "同意营销"} < set(header[10:]) and header[-1] == "提交编号"
+    assert {"电子邮箱", "性别", "标签", "同意营销"} < set(header[10:])
+    assert header[-4:] == ["提交编号", "积分", "累计消费", "最近购买"]
     assert {"商品", "设置", "选项", "看板"} < {tab.title for tab in sheet.worksheets()}
     assert not {"客户", "订单"} & {tab.title for tab in sheet.worksheets()}
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from localsheets.cells.formulas.calls import CellNode, Node, array_literal, binary, call, unary
 from localsheets.cells.formulas.registry import FUNCTIONS
+from localsheets.cells.formulas.sharing import shared
 from localsheets.cells.formulas.surroundings import Evaluation
 from localsheets.cells.formulas.tokens import Reference, Token, tokens
 from localsheets.cells.formulas.values import Result
@@ -122,10 +123,12 @@ class Parser:
             if name.upper() in BOOLEANS:
                 return _constant(BOOLEANS[name.upper()])
             return lambda evaluation: evaluation.named(name)
+        start = self._at - 1
         self._at += 1
         function = FUNCTIONS.get(name.upper())
         inside = arrays or (function is not None and function.arrays)
-        return call(name, self._arguments(arrays=inside), arrays=inside)
+        node = call(name, self._arguments(arrays=inside), arrays=inside)
+        return shared(node, self._words[start : self._at]) if inside else node
 
     def _arguments(self, *, arrays: bool) -> tuple[Node, ...]:
         nodes: list[Node] = []

@@ -23,6 +23,8 @@ class Surroundings:
         self.locale = locale
         self.now = now
         self.memo: dict[Any, Any] = {}
+        self.results: dict[Any, tuple[list[Area], Any]] = {}
+        """What shared parts of formulas came to, with the areas that they read."""
 
     def rows(self, area: Area) -> Matrix:
         """The rows of an area with four bounds, without its empty end."""
@@ -36,6 +38,8 @@ class Surroundings:
         stale = [name for name in self.memo if _overlap(name if isinstance(name, Area) else name[-1], area)]
         for name in stale:
             del self.memo[name]
+        for name in [name for name, (areas, _) in self.results.items() if any(_overlap(one, area) for one in areas)]:
+            del self.results[name]
 
     def kept(self, name: Any, make: Callable[[], Any]) -> Any:
         """What `make` gives, made once; `name` is a tuple that ends in the area that it is made of."""
