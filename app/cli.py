@@ -59,6 +59,53 @@ def sync(store: Annotated[str, typer.Argument(help="The store's id.")]) -> None:
         context.close()
 
 
+Language = Annotated[Literal["zh", "en"] | None, typer.Option(help="Default: the store's own.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@app.command()
+def plan(
+    store: Annotated[str, typer.Argument(help="The store's id.")],
+    *,
+    language: Language = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what apply would do to a store's sheet. Ends with 0: nothing, 2: something, 1: it could not be told."""
+    from app.context import open_context
+    from app.settings import load
+    from app.structure import jobs, schemas
+
+    context = open_context(load())
+    try:
+        view = schemas.plan_view(jobs.plan_now(context, store), jobs.words(context, store, language))
+    finally:
+        context.close()
+    typer.echo(view.model_dump_json(indent=2) if as_json else view.text)
+    raise typer.Exit(2 if view.changes else 0)
+
+
+@app.command()
+def apply(
+    store: Annotated[str, typer.Argument(help="The store's id.")],
+    *,
+    accept: Annotated[list[str] | None, typer.Option(help="A tab to make again though its rows are lost.")] = None,
+    language: Language = None,
+    as_json: AsJson = False,
+) -> None:
+    """Put right what people did to the structure of a store's sheet, as far as nothing can be lost by it."""
+    from app.context import open_context
+    from app.settings import load
+    from app.structure import jobs, schemas
+
+    context = open_context(load())
+    try:
+        done = jobs.apply_now(context, store, accepted=frozenset(accept or ()))
+        view = schemas.applied(done, jobs.words(context, store, language))
+    finally:
+        context.close()
+    typer.echo(view.model_dump_json(indent=2) if as_json else view.text)
+
+
 @app.command()
 def adoption(
     spreadsheet: Annotated[str, typer.Argument(help="URL of a spreadsheet that you have.")],

@@ -14,6 +14,7 @@ from app.context import Context
 from app.context.pace import background
 from app.hints.jobs import look, stop_watching, watch
 from app.log import logger
+from app.structure.jobs import look_due
 from app.summaries.jobs import mark_due
 from app.sync.jobs import sync_due
 
@@ -22,6 +23,7 @@ JOBS: tuple[tuple[Callable[[Context], int], float], ...] = (
     (look, 5.0),
     (watch, 60.0),
     (mark_due, 60.0),
+    (look_due, 10.0),
 )
 """Job, seconds between two ticks."""
 

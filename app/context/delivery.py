@@ -61,6 +61,8 @@ class Courier:
     titles: Mapping[int, str]
     first: str = ""
     """Id of the first operation, where the plan speaks of it."""
+    whole: bool = False
+    """Whether the changes lean on each other, so that without the one that Google refuses none is sent."""
 
     def deliver(self, plan: Plan, *, most: Size = MOST) -> Delivery:
         """Applies the plan, less the changes that Google refuses one by one; in parts where it is larger than `most`.
@@ -80,7 +82,7 @@ class Courier:
             outcome = self._send(plan, next(names, None) or self.context.new_id("op"))
             if isinstance(outcome, Applied):
                 return Delivery(plan, outcome, tuple(refused), tries, outcome)
-            if isinstance(outcome, Refused) and outcome.change is not None:
+            if isinstance(outcome, Refused) and outcome.change is not None and not self.whole:
                 refused.append((plan.changes[outcome.change], outcome.reason))
                 plan = plan.without(outcome.change)
             elif not isinstance(outcome, Taken):

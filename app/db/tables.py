@@ -274,3 +274,14 @@ observations = Table(
     Column("bears", String(120), nullable=False),  # what does not hold where it differs, with commas
     Column("at", STAMP, nullable=False),
 )
+
+structures = Table(
+    "structures",
+    metadata,
+    _store_id(),
+    Column("looked_at", STAMP, nullable=False, server_default=""),
+    Column("marked", Integer, nullable=False, server_default="0"),  # 1: a sync met something that it cannot mend
+    Column("paused_for", Text, nullable=False, server_default=""),  # the pause that ends once the structure is right
+    Column("baseline", Text, nullable=False, server_default=""),  # what stood there when nothing was left to do: JSON
+    Column("body", LargeBinary, nullable=True),  # findings
+)

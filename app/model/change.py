@@ -8,6 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.model.cell import Grid, Scalar
+from app.model.repair import (
+    ClearValidation,
+    GrowTab,
+    HideColumn,
+    InsertLine,
+    PutHeader,
+    Reprotect,
+    Unmerge,
+    Unprotect,
+)
 from app.model.tab import Chart
 
 
@@ -60,11 +70,12 @@ class AddTab:
 
 @dataclass(frozen=True, slots=True)
 class UpdateTab:
-    """Moves or hides a tab; None leaves as it is."""
+    """Moves or hides a tab, freezes its first rows; None leaves as it is."""
 
     tab_id: int
     index: int | None = None
     hidden: bool | None = None
+    frozen_rows: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +139,12 @@ class FormatColumn:
 
 @dataclass(frozen=True, slots=True)
 class SetValidation:
+    """The rule of a column below its header, or of some of its rows."""
+
     place: Place
     rule: Validation
+    rows: tuple[int, int] = (1, 0)
+    """Start and end; an end of 0: all the way down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +229,7 @@ class TagRow:
 
 @dataclass(frozen=True, slots=True)
 class ForgetMetadata:
-    """Removes developer metadata of settled operations."""
+    """Removes developer metadata: of settled operations, of a column whose mark is to stand elsewhere."""
 
     metadata_ids: tuple[int, ...]
 
@@ -223,15 +238,23 @@ Change = (
     SetSpreadsheet
     | AddTab
     | UpdateTab
+    | GrowTab
+    | InsertLine
     | DeleteTab
     | AddColumns
     | SetHeader
     | SpillFormula
+    | PutHeader
+    | Unmerge
     | TagColumn
     | FormatColumn
     | SetValidation
     | SizeColumn
+    | HideColumn
+    | ClearValidation
     | Protect
+    | Reprotect
+    | Unprotect
     | AddChart
     | RewriteValue
     | InsertRows

@@ -21,12 +21,15 @@ from app.model.change import (
     TagColumn,
     places,
 )
+from app.model.repair import InsertLine, PutHeader
 
 Size = tuple[int, int]
 """Bytes of JSON, and requests."""
 MOST: Size = (2_000_000, 100_000)
 """What one batch may hold: 2 MB as https://developers.google.com/workspace/sheets/api/limits recommends."""
-PROVISIONING = (SetSpreadsheet, AddColumns, SetHeader, SpillFormula, TagColumn, SetValidation, SeedRows)
+PROVISIONING = (
+    *(SetSpreadsheet, AddColumns, SetHeader, PutHeader, SpillFormula, InsertLine, TagColumn, SetValidation, SeedRows),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.model.detail import TabDetail
+
 
 @dataclass(frozen=True, slots=True)
 class TabStructure:
@@ -21,6 +23,8 @@ class TabStructure:
     """Developer metadata id → index (0-based) of the column that it marks."""
     protections: frozenset[int] = frozenset()
     charts: frozenset[int] = frozenset()
+    detail: TabDetail | None = None
+    """None where it was not looked at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,10 +80,15 @@ def _place(tab: Tab, index: int) -> Place:
 
 
 def header(column: Column, template: Template) -> Header:
-    """The header with its note: what the column means, whether it must be filled, how it looks once filled."""
+    """The header with its note."""
+    return Header(column.label, note(column, template), column.required)
+
+
+def note(column: Column, template: Template) -> str:
+    """What the column means, whether it must be filled, how it looks once filled."""
     lines = [
         column.meaning,
         template.text("note.required") if column.required else "",
         template.text("note.example", example=column.example) if column.example else "",
     ]
-    return Header(column.label, "\n".join(filter(None, lines)), column.required)
+    return "\n".join(filter(None, lines))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from app.model.change import Change, SeedRows, SetSpreadsheet, SpillFormula
 from app.model.structure import Structure
@@ -37,6 +37,19 @@ def changes(template: Template, structure: Structure, *, timezone: str, editors:
     # Formulas name columns by their letters: they come when every column stands where it is to stay.
     formulas = tuple(change for change in made if isinstance(change, SpillFormula))
     return (*(change for change in made if not isinstance(change, SpillFormula)), *formulas)
+
+
+def of_tab(
+    tab: Tab, template: Template, structure: Structure, *, editors: tuple[str, ...], without: Collection[str] = ()
+) -> Iterator[Change]:
+    """All of one tab that is missing, in an order in which it can be applied; `without`: tabs that will not be made."""
+    others = [one for one in provisioned(template) if one.name not in without]
+    yield from (added for added in tabs.added(others, structure) if added.tab_id == tab.sheet_id)
+    yield from columns.new(tab, template, structure)
+    if tab.seeds:
+        yield SeedRows(tab.sheet_id, tab.seeds)
+    yield from charts.missing(tab, structure)
+    yield from protection.missing(tab, template, structure, editors=editors)
 
 
 def collisions(template: Template, structure: Structure) -> tuple[str, ...]:

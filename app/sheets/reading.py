@@ -27,6 +27,23 @@ def request(tabs: Iterable[Tab]) -> dict[str, Any]:
     }
 
 
+def columns_request(wanted: Iterable[tuple[int, int]]) -> dict[str, Any]:
+    """The body of values:batchGetByDataFilter for single columns, by sheet id and index."""
+    areas = ({"sheetId": tab_id, "startColumnIndex": index, "endColumnIndex": index + 1} for tab_id, index in wanted)
+    return {**request(()), "dataFilters": [{"gridRange": area} for area in areas]}
+
+
+def columns(body: Mapping[str, Any]) -> dict[tuple[int, int], list[Scalar]]:
+    """Sheet id and index of a column → what stands below row 1, from the answer."""
+    found = {}
+    for item in body.get("valueRanges", ()):
+        for one in item.get("dataFilters", ()):
+            place = (_sheet_id({"dataFilters": [one]}), int(one["gridRange"].get("startColumnIndex", 0)))
+            lines = item.get("valueRange", {}).get("values", ())[1:]
+            found[place] = [line[0] if line else None for line in lines]
+    return found
+
+
 def tab_readings(tabs: Iterable[Tab], body: Mapping[str, Any], *, marks: Marks | None = None) -> dict[str, TabReading]:
     """Name of tab → its reading, from the answer; a tab that the answer lacks is absent.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import httpx
 
+from app.model.cell import Scalar
 from app.model.change import Change
 from app.model.operation import Applied, Burnt, Operation, Outcome, Taken
 from app.model.row import Readings
@@ -15,7 +16,7 @@ from app.model.row_edit import RowEdit, RowsEdited
 from app.model.structure import Structure
 from app.model.tab import Tab
 from app.model.workbook import SheetCells
-from app.sheets import reading, requests, structure
+from app.sheets import detail, reading, requests, structure
 from app.sheets.google import SHEETS, Google, Refusal, parsed
 from app.sheets.rows import Known, Rows
 from app.sheets.writer import Writer
@@ -64,6 +65,26 @@ class Sheets:
         filters = [{"gridRange": {"sheetId": tab.tab_id}} for tab in structure.tabs]
         body = {**reading.request(()), "dataFilters": filters}
         return reading.workbook(structure, parsed(self._ask_values(spreadsheet_id, body)))
+
+    def look(self, spreadsheet_id: str, filled: Mapping[int, int]) -> Structure:
+        """The structure with its details: two reads. `filled`: how many rows are filled, by the id of each tab whose
+        cells are to be looked at, too."""
+        body = self.google.ask("GET", f"{SHEETS}/{spreadsheet_id}", params={"fields": structure.MASK})
+        plain = structure.structure(body, {})
+        there = {tab_id: rows for tab_id, rows in filled.items() if plain.tab(tab_id)}
+        url = f"{SHEETS}/{spreadsheet_id}:getByDataFilter"
+        found = self.google.ask("POST", url, params={"fields": detail.MASK}, json=detail.request(plain, there))
+        return detail.detailed(plain, found, there)
+
+    def columns(self, spreadsheet_id: str, wanted: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[Scalar]]:
+        """What stands below row 1 in columns, each by its tab's id and its index: one read."""
+        body = self.google.ask(
+            "POST",
+            f"{SHEETS}/{spreadsheet_id}/values:batchGetByDataFilter",
+            params={"fields": "valueRanges(valueRange.values,dataFilters)"},
+            json=reading.columns_request(wanted),
+        )
+        return reading.columns(body)
 
     def apply(self, spreadsheet_id: str, operation: Operation) -> Outcome:
         """The only way to change a spreadsheet: the plan as one fenced batch."""

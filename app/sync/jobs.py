@@ -8,7 +8,7 @@ from itertools import islice
 
 from app.context import Context
 from app.context.lease import Lease, claim, held, renewed
-from app.db import stores
+from app.db import stores, structures
 from app.errors import (
     GoogleUnavailable,
     SheetLost,
@@ -18,6 +18,7 @@ from app.errors import (
     StoreNotFound,
     StoreNotReady,
     StorePaused,
+    TabMissing,
 )
 from app.log import logger
 from app.model.store import Store
@@ -162,4 +163,6 @@ def _said(context: Context, error: NoAnswer | Refusal) -> ShopsheetError:
 def _pause(context: Context, store: Store, reason: SheetUnreadable) -> None:
     with context.transaction() as db:
         stores.set_state(db, store.id, "paused", reason=reason.detail(store.locale))
+        missing = isinstance(reason, TabMissing)
+        structures.mark(db, store.id, paused_for=reason.detail(store.locale) if missing else "")
     logger().warning("store.paused", store=store.id, problem=reason.slug())

@@ -10,7 +10,7 @@ from app.clock import moment
 from app.context import Context
 from app.context.delivery import Record
 from app.context.lease import Lease
-from app.db import Session, fixpoints, history, kept, observations, operations, published, stores
+from app.db import Session, fixpoints, history, kept, observations, operations, published, stores, structures
 from app.model.cell import Scalar
 from app.model.change import Change, RewriteValue
 from app.model.finding import Finding, KnownFinding, identified
@@ -30,6 +30,8 @@ ARRIVALS = 500
 """Most submissions that one sync puts into the sheet."""
 REWRITTEN = 5_000
 """Texts that are known to have been rewritten, so that they are held where a person puts them back."""
+STRUCTURAL = ("column.missing", "column.unmarked")
+"""Findings that only `structure` can do something about."""
 SHOWN = 500
 """Changes that the tab of changes shows."""
 
@@ -65,6 +67,8 @@ class Memory:
     """What is not to be written, because Google does not do what it rests on."""
     kept: frozenset[Keep] = frozenset()
     """Cells whose text stays as typed."""
+    structural: tuple[Finding, ...] = ()
+    """What was to be told of the structure when it was last looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,7 @@ def recall(context: Context, store: Store, seen: Understood) -> Memory:
             columns=dict(store.columns),
             limits=observations.limits(db, context.google.account),
             kept=kept.standing(db, store.id, holding.wished(seen.normalised)),
+            structural=tuple(structures.findings(db, store.id)),
         )
 
 
@@ -125,7 +130,9 @@ def news(seen: Understood, known: Memory) -> News:
     held = held if known.limits.rewrites else held.only_suggested()
     proposed = holding.findings(seen.normalised, held.hold, kept=known.kept)
     proposed += holding.findings(seen.normalised, held.suggest, code="rewrite.suggested", kept=known.kept)
-    found = _aged((*seen.findings, *proposed), known.findings, day=seen.day) | refused.standing(known.findings)
+    found = _aged((*seen.findings, *known.structural, *proposed), known.findings, day=seen.day) | refused.standing(
+        known.findings
+    )
     came = {name: item for name, item in found.items() if name not in known.findings}
     altered = {name: item for name, item in found.items() if known.findings.get(name, item) != item}
     gone = frozenset(known.findings) - frozenset(found)
@@ -154,6 +161,8 @@ def remember(context: Context, lease: Lease, seen: Understood, *, known: Memory,
         history.add(db, store.id, news.history)
         queries.save_findings(db, store.id, came=news.came, gone=news.solved, now=now)
         queries.alter_findings(db, store.id, news.altered)
+        if any(item.finding.code in STRUCTURAL for item in news.came.values()):
+            structures.mark(db, store.id)
         queries.add_to_tally(db, store.id, day=seen.day, name="solved", count=len(news.solved))
         queries.mark_rewrites(
             db, store.id, {_mark(item.tab, item.column, item.find): "held" for item in news.held.hold}
@@ -181,6 +190,8 @@ def remember_refused(
     with context.transaction() as db:
         lease.insist(db)
         queries.mark_rewrites(db, store.id, marks)
+        if after:
+            structures.mark(db, store.id)
         came = {name: item for name, item in after.items() if name not in before}
         queries.save_findings(db, store.id, came=came, gone=gone, now=context.clock.now())
         queries.alter_findings(db, store.id, {name: item for name, item in after.items() if name in before})

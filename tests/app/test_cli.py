@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from app import cli
 
-COMMANDS = ("serve", "worker", "sync", "adoption", "doctor")
+COMMANDS = ("serve", "worker", "sync", "plan", "apply", "adoption", "doctor")
 USER = {"type": "authorized_user", "client_id": "c", "client_secret": "s", "refresh_token": "r"}
 
 

@@ -76,5 +76,5 @@ def test_jobs_give_way(run: Run) -> None:
 
 
 def test_every_job_has_a_clock() -> None:
-    assert [job.__name__ for job, _ in worker.JOBS] == ["sync_due", "look", "watch", "mark_due"]
+    assert [job.__name__ for job, _ in worker.JOBS] == ["sync_due", "look", "watch", "mark_due", "look_due"]
     assert all(seconds > 0 for _, seconds in worker.JOBS)

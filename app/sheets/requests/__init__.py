@@ -11,6 +11,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from app.model import change as kinds
+from app.model import repair
 from app.model.cell import Cell, Formula, Scalar
 from app.sheets.requests import content, structural
 from app.sheets.requests.fence import (
@@ -83,15 +84,23 @@ _TABLE: dict[type, Callable[[Any], Iterator[Request]]] = {
     kinds.SetSpreadsheet: structural.set_spreadsheet,
     kinds.AddTab: structural.add_tab,
     kinds.UpdateTab: structural.update_tab,
+    repair.GrowTab: structural.grow_tab,
+    repair.InsertLine: structural.insert_line,
     kinds.DeleteTab: structural.delete_tab,
     kinds.AddColumns: structural.add_columns,
     kinds.SetHeader: structural.set_header,
     kinds.SpillFormula: structural.spill_formula,
+    repair.PutHeader: structural.put_header,
+    repair.Unmerge: structural.unmerge,
     kinds.TagColumn: structural.tag_column,
     kinds.FormatColumn: structural.format_column,
     kinds.SetValidation: structural.set_validation,
     kinds.SizeColumn: structural.size_column,
+    repair.HideColumn: structural.hide_column,
+    repair.ClearValidation: structural.clear_validation,
     kinds.Protect: structural.protect,
+    repair.Reprotect: structural.reprotect,
+    repair.Unprotect: structural.unprotect,
     kinds.AddChart: structural.add_chart,
     kinds.RewriteValue: content.rewrite_value,
     kinds.InsertRows: content.insert_rows,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from app.model import change as kinds
+from app.model import repair
 from app.model.tab import Chart
 from app.sheets.requests.fence import COLUMN_KEY
 from app.sheets.requests.shapes import (
@@ -42,10 +43,26 @@ def add_tab(change: kinds.AddTab) -> Iterator[Request]:
 
 def update_tab(change: kinds.UpdateTab) -> Iterator[Request]:
     asked = {"index": change.index, "hidden": change.hidden}
-    given = {name: value for name, value in asked.items() if value is not None}
+    given: Request = {name: value for name, value in asked.items() if value is not None}
+    fields = list(given)
+    if change.frozen_rows is not None:
+        given["gridProperties"] = {"frozenRowCount": change.frozen_rows}
+        fields.append("gridProperties.frozenRowCount")
     yield {
-        "updateSheetProperties": {"properties": {"sheetId": change.tab_id, **given}, "fields": ",".join(given)},
+        "updateSheetProperties": {"properties": {"sheetId": change.tab_id, **given}, "fields": ",".join(fields)},
     }
+
+
+def grow_tab(change: repair.GrowTab) -> Iterator[Request]:
+    for dimension, length in (("ROWS", change.rows), ("COLUMNS", change.columns)):
+        if length:
+            yield {"appendDimension": {"sheetId": change.tab_id, "dimension": dimension, "length": length}}
+
+
+def insert_line(change: repair.InsertLine) -> Iterator[Request]:
+    start = {"sheetId": change.tab_id, "dimension": change.dimension, "startIndex": change.index}
+    body = {"range": {**start, "endIndex": change.index + 1}, "inheritFromBefore": change.index > 0}
+    yield {"insertDimension": body}
 
 
 def delete_tab(change: kinds.DeleteTab) -> Iterator[Request]:
@@ -76,6 +93,22 @@ def spill_formula(change: kinds.SpillFormula) -> Iterator[Request]:
     yield update_cells(place.tab_id, 0, place.index, [{"values": [cell]}], fields)
 
 
+def put_header(change: repair.PutHeader) -> Iterator[Request]:
+    said: Request = {}
+    if change.label is not None:
+        said["userEnteredValue"] = {"stringValue": change.label}
+    if change.note is not None:
+        said["note"] = change.note
+    yield update_cells(change.tab_id, 0, change.index, [{"values": [said]}], ",".join(said))
+
+
+def unmerge(change: repair.Unmerge) -> Iterator[Request]:
+    top, bottom, left, right = change.area
+    rows = {"startRowIndex": top, "endRowIndex": bottom}
+    area = {"sheetId": change.tab_id, **rows, "startColumnIndex": left, "endColumnIndex": right}
+    yield {"unmergeCells": {"range": area}}
+
+
 def tag_column(change: kinds.TagColumn) -> Iterator[Request]:
     metadata = {
         "metadataId": change.place.metadata_id,
@@ -98,14 +131,24 @@ def format_column(change: kinds.FormatColumn) -> Iterator[Request]:
 
 
 def set_validation(change: kinds.SetValidation) -> Iterator[Request]:
-    rule = change.rule
+    yield {"setDataValidation": {"range": _rows(change.place, change.rows), "rule": _rule(change.rule)}}
+
+
+def clear_validation(change: repair.ClearValidation) -> Iterator[Request]:
+    yield {"setDataValidation": {"range": _rows(change.place, change.rows)}}
+
+
+def _rows(place: kinds.Place, rows: tuple[int, int]) -> Request:
+    start, end = rows
+    return {**below_header(place), "startRowIndex": start, **({"endRowIndex": end} if end else {})}
+
+
+def _rule(rule: kinds.Validation) -> Request:
     condition: Request = {"type": rule.condition}
     if rule.values:
         condition["values"] = [{"userEnteredValue": value} for value in rule.values]
     body: Request = {"condition": condition, "strict": rule.strict, "showCustomUi": True}
-    if rule.message:
-        body["inputMessage"] = rule.message
-    yield {"setDataValidation": {"range": below_header(change.place), "rule": body}}
+    return body | ({"inputMessage": rule.message} if rule.message else {})
 
 
 def size_column(change: kinds.SizeColumn) -> Iterator[Request]:
@@ -118,18 +161,37 @@ def size_column(change: kinds.SizeColumn) -> Iterator[Request]:
     }
 
 
+def hide_column(change: repair.HideColumn) -> Iterator[Request]:
+    column = columns(change.tab_id, change.index, change.index + 1)
+    hidden = {"range": column, "properties": {"hiddenByUser": True}, "fields": "hiddenByUser"}
+    yield {"updateDimensionProperties": hidden}
+
+
 def protect(change: kinds.Protect) -> Iterator[Request]:
+    yield {"addProtectedRange": {"protectedRange": _protected(change)}}
+
+
+def reprotect(change: repair.Reprotect) -> Iterator[Request]:
+    body = {**_protected(change.wanted), "warningOnly": False, "unprotectedRanges": []}
+    fields = "range,editors,warningOnly,unprotectedRanges"
+    yield {"updateProtectedRange": {"protectedRange": body, "fields": fields}}
+
+
+def unprotect(change: repair.Unprotect) -> Iterator[Request]:
+    yield {"deleteProtectedRange": {"protectedRangeId": change.protection_id}}
+
+
+def _protected(change: kinds.Protect) -> Request:
     area: Request = {"sheetId": change.tab_id}
     if change.columns:
         start, end = change.columns
         area |= {"startRowIndex": 0, "endRowIndex": 1, "startColumnIndex": start, "endColumnIndex": end}
-    protected = {
+    return {
         "protectedRangeId": change.protection_id,
         "range": area,
         "description": change.description,
         "editors": {"users": list(change.editors)},
     }
-    yield {"addProtectedRange": {"protectedRange": protected}}
 
 
 def add_chart(change: kinds.AddChart) -> Iterator[Request]:

@@ -36,7 +36,11 @@ def test_headers_are_protected_where_moved() -> None:
 
 
 def test_strange_column_between_stays_open() -> None:
-    assert _missing(PRODUCTS, _standing([0, 1, *range(3, 12)])) == []
+    made = _missing(PRODUCTS, _standing([0, 1, *range(3, 12)]))
+    assert [(one.protection_id, one.columns) for one in made] == [
+        (protection_id(PRODUCTS), (0, 2)),
+        (protection_id(PRODUCTS, 1), (3, 12)),
+    ]
 
 
 def _standing(places: range | list[int], protections: frozenset[int] = frozenset()) -> Structure:
