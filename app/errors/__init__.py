@@ -48,6 +48,7 @@ __all__ = [
     "StoreBusy",
     "StoreNotFound",
     "StoreNotReady",
+    "StoreOutdated",
     "StorePaused",
     "TabMissing",
     "TitleTaken",
@@ -179,6 +180,14 @@ class StoreNotReady(ShopsheetError):
 
     status = 409
     zh = "店铺尚未创建完成，请用相同的 Idempotency-Key 重新发送创建请求。"
+
+
+class StoreOutdated(ShopsheetError):
+    """The store's spreadsheet is about to be brought to a new version of its template. Try again in a minute, or send
+    POST /v1/stores/{store}/apply now."""
+
+    status = 409
+    zh = "店铺的表格即将升级到新版本的模板。请一分钟后再试，或立即发送 POST /v1/stores/{store}/apply。"
 
 
 class StorePaused(ShopsheetError):

@@ -212,10 +212,12 @@ class ReplaceBlock:
 
 @dataclass(frozen=True, slots=True)
 class SeedRows:
-    """First rows of a new input tab (settings, choices); part of provisioning only."""
+    """First rows of a new input tab (settings, choices), or of new columns of one; part of provisioning only."""
 
     tab_id: int
     rows: tuple[tuple[Scalar, ...], ...]
+    start: int = 0
+    """Index of the column in which the first cell of each row goes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from app.model.repair import ClearValidation, HideColumn, InsertLine, PutHeader
 from app.model.structure import TabStructure
 from app.model.tab import Column, Tab
 from app.provision.columns import header, typed
-from app.structure import evidence
+from app.structure import evidence, seeds
 from app.structure.item import Facts, Item
 from app.structure.standing import Stand, present, unclaimed
 from app.structure.view import Shift, View
@@ -58,6 +58,7 @@ def inserted(view: View) -> Iterator[Item]:
             SetHeader(tab.sheet_id, place.index, (header(column, view.template),)),
             SizeColumn(tab.sheet_id, place.index, column.width, column.hidden),
             *typed(column, place, template=view.template, structure=view.will),
+            *seeds.words(view, column, place.index),
         ]
         if not any(isinstance(change, SetValidation) for change in changes):
             changes.append(ClearValidation(place))  # a new column takes its neighbour's

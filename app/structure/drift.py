@@ -12,7 +12,7 @@ from app.model.plan import Plan
 from app.model.structure import Structure, TabStructure
 from app.model.tab import Tab
 from app.model.template import Template
-from app.structure import columns, headers, rules, tabs
+from app.structure import columns, headers, rules, seeds, tabs
 from app.structure.item import Facts, Item, Key
 from app.structure.protections import protections
 from app.structure.standing import standing
@@ -95,6 +95,7 @@ def _of_tab(view: View, skip: Collection[Key]) -> Iterator[Item]:
         yield from _first_row(view, skip)
         yield from columns.marks(view)
         yield from columns.shown(view)
+        yield from seeds.rows(view)
         yield from rules.formats(view)
         yield from rules.tables(view)
     yield from protections(view)

@@ -14,7 +14,15 @@ from app.structure.item import Facts, Item
 HARMLESS = (
     *(kinds.SetSpreadsheet, kinds.UpdateTab, kinds.ForgetMetadata, kinds.TagColumn, kinds.AddChart),
     *(kinds.FormatColumn, kinds.SetValidation, repair.ClearValidation, kinds.SizeColumn, repair.HideColumn),
-    *(repair.GrowTab, repair.InsertLine, repair.Unmerge, kinds.Protect, repair.Reprotect, repair.Unprotect),
+    *(
+        kinds.InsertRows,
+        repair.GrowTab,
+        repair.InsertLine,
+        repair.Unmerge,
+        kinds.Protect,
+        repair.Reprotect,
+        repair.Unprotect,
+    ),
 )
 """Changes that touch no cell's value: looks and rules, or room where there was none."""
 
@@ -46,7 +54,8 @@ def _refusal(change: Change, item: Item, template: Template, structure: Structur
     if isinstance(change, kinds.SetHeader):
         return "" if change.tab_id in made or any(tab_id == change.tab_id for tab_id, _ in put_in) else "overwrites"
     if isinstance(change, kinds.SeedRows):
-        return "" if change.tab_id in made else "overwrites"
+        is_new = repair.InsertLine(change.tab_id, "COLUMNS", change.start) in item.changes
+        return "" if change.tab_id in made or is_new else "overwrites"
     if isinstance(change, repair.PutHeader):
         return _header(change, item, template, structure, facts) if change.label is not None else ""
     return "unsafe"

@@ -59,5 +59,7 @@ class Facts:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     open_role: str | None = ""
     """What anybody who has the link may be; empty: nothing. None: we may not know."""
+    version: int = 0
+    """Of the template that the store's spreadsheet was brought to last."""
     accepted: frozenset[str] = frozenset()
     """Tabs that the shop wants to have again, though their rows are lost."""

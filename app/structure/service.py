@@ -18,7 +18,7 @@ from app.model.plan import Plan
 from app.model.store import Store
 from app.model.structure import Structure
 from app.model.template import Template
-from app.structure import baseline, guard, queries, tabs, wording
+from app.structure import baseline, guard, queries, seeds, tabs, wording
 from app.structure.baseline import Baseline
 from app.structure.drift import Drift, drift
 from app.structure.item import Facts, Item, Key
@@ -82,7 +82,7 @@ def look(context: Context, store: Store, mind: Mind = Mind()) -> Seen:
     filled = {tab.sheet_id: rows.get(tab.name, len(tab.seeds)) for tab in template.inputs}
     structure = context.sheets.look(store.spreadsheet_id, filled)
     facts = replace(_facts(context, store, mind), rows=rows, accepted=mind.accepted)
-    doubtful = doubts(template, structure)
+    doubtful = sorted({*doubts(template, structure), *seeds.doubts(template, structure, store.template_version)})
     if doubtful:
         facts = replace(facts, values=context.sheets.columns(store.spreadsheet_id, doubtful))
     judged = drift(template, structure, facts, judge=partial(_judged, template, structure, facts), skip=mind.refused)
@@ -131,6 +131,7 @@ def remember(context: Context, store: Store, seen: Seen, *, refused: tuple[tuple
         structures.looked(db, store.id, told, now=context.clock.now())
         if not seen.drift.repairs:
             structures.save_baseline(db, store.id, seen.stands.to_json())
+            stores.save(db, replace(store, template_version=seen.template.version), before=store)
             _resume(db, store, seen)
         if news:
             stores.wake(db, store.id, now=context.clock.now())
@@ -149,6 +150,7 @@ def _facts(context: Context, store: Store, mind: Mind) -> Facts:
         owner = store.owner if queries.is_shared(db, store.id, store.owner) else ""
         return Facts(
             timezone=store.timezone,
+            version=store.template_version,
             editors=tuple(filter(None, (context.google.address, owner))),
             before=Baseline.from_json(structures.baseline(db, store.id)).losing(mind.lost),
             kept=queries.kept(db, store.id, tabs.RULING),

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.model.cell import Scalar
+from app.model.cell import Scalar, is_blank
 from app.model.history import Edit
+from app.model.tab import Tab
 
 __all__ = ["Cells", "Edit", "Line", "edits", "match"]
 
@@ -34,6 +35,17 @@ def edits(tab: str, before: Sequence[Line], after: Sequence[Line]) -> list[Edit]
 def within(lines: Iterable[Line], columns: frozenset[str]) -> list[Line]:
     """The lines as far as some columns go."""
     return [Line(line.key, {name: cell for name, cell in line.cells.items() if name in columns}) for line in lines]
+
+
+def unseeded(lines: Sequence[Line], before: Sequence[Line], tab: Tab) -> Sequence[Line]:
+    """The lines but for those that came and say just what the template begins the tab with: we put them there."""
+    if not (tab.seeds and tab.key):
+        return lines
+    names = [column.name for column in tab.columns]
+    seeds = [dict(zip(names, seed, strict=False)) for seed in tab.seeds]
+    ours = [{name: cell for name, cell in seed.items() if not is_blank(cell)} for seed in seeds]
+    known = {line.key for line in before}
+    return [line for line in lines if line.cells not in ours or line.key in known]
 
 
 def match(before: Sequence[Line], after: Sequence[Line]) -> tuple[list[tuple[Line, Line]], list[Line], list[Line]]:

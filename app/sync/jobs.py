@@ -17,6 +17,7 @@ from app.errors import (
     StoreBusy,
     StoreNotFound,
     StoreNotReady,
+    StoreOutdated,
     StorePaused,
     TabMissing,
 )
@@ -61,6 +62,7 @@ def sync_now(context: Context, store_id: str) -> tuple[str, SyncReport]:
     turn = Turn(context.clock.now())
     try:
         _insist_on_active(lease.store)
+        _insist_on_version(context, lease.store)
         sync_id = context.new_id("sy")
         with renewed(lease):
             report = _recorded(context, lease, sync_id)
@@ -77,6 +79,7 @@ def undo_now(context: Context, store_id: str, operation_id: str) -> Undone:
     """Undoes an operation; the store's next sync is due right after. Raises what the API is to answer."""
     with held(context, store_id) as lease:
         _insist_on_active(lease.store)
+        _insist_on_version(context, lease.store)
         return undo.undo(context, lease, operation_id)
 
 
@@ -108,6 +111,14 @@ def _quietly(context: Context, store_id: str) -> bool:
     except Exception:
         logger().exception("sync.failed", store=store_id, problem=ShopsheetError.slug())
     return True
+
+
+def _insist_on_version(context: Context, store: Store) -> None:
+    """A store at an older version of its template is first brought to the newest one, by `structure`."""
+    if store.template_version < context.template(store).version:
+        with context.transaction() as db:
+            structures.mark(db, store.id)
+        raise StoreOutdated(store=store.id, retry_after=60)
 
 
 def _insist_on_active(store: Store) -> None:

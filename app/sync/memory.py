@@ -21,7 +21,7 @@ from app.model.store import Store
 from app.model.template import Template
 from app.publish import Published
 from app.sync import holding, queries, refused, undone
-from app.sync.delta import Edit, Line, edits, within
+from app.sync.delta import Edit, Line, edits, unseeded, within
 from app.sync.effects import Effects, booked
 from app.sync.holding import Held, Keep, Mark, State
 from app.sync.understanding import Understood
@@ -143,6 +143,7 @@ def _edits(tab: str, lines: Sequence[Line], seen: Understood, known: Memory) -> 
     """What people did in one tab, as far as its columns stood both then and now: a column that comes or goes takes its
     cells along, and nobody has typed them."""
     before, then, now = known.ledger.get(tab, ()), known.columns.get(tab), seen.columns[tab]
+    lines = unseeded(lines, before, seen.template.tab(tab))
     if then == now or not known.columns:
         return edits(tab, before, lines)
     return [] if then is None else edits(tab, within(before, then & now), within(lines, then & now))
@@ -161,7 +162,7 @@ def remember(context: Context, lease: Lease, seen: Understood, *, known: Memory,
         history.add(db, store.id, news.history)
         queries.save_findings(db, store.id, came=news.came, gone=news.solved, now=now)
         queries.alter_findings(db, store.id, news.altered)
-        if any(item.finding.code in STRUCTURAL for item in news.came.values()):
+        if seen.store.custom != store.custom or any(one.finding.code in STRUCTURAL for one in news.came.values()):
             structures.mark(db, store.id)
         queries.add_to_tally(db, store.id, day=seen.day, name="solved", count=len(news.solved))
         queries.mark_rewrites(

@@ -236,3 +236,19 @@ def test_lost_data_base_is_made_good(shop: Shop) -> None:
     shop.sync()
     assert sheet.worksheet("客户资料").row_values(1) == before
     assert sheet.worksheet("客户资料").col_values(3)[1] == "13800138000"
+
+
+def test_plan_after_adoption_is_empty(shop: Shop) -> None:
+    store = adopt(shop, brought(shop, CHINESE))
+    shop.sync()
+    shop.call("POST", f"/v1/stores/{store['id']}/apply")
+    plan = shop.call("GET", f"/v1/stores/{store['id']}/plan").json()
+    assert plan["changes"] == [] == plan["refused"]
+    assert not {item["code"] for item in plan["findings"]} & {"structure.header.changed", "structure.column.lost"}
+
+
+def test_first_plan_changes_little(shop: Shop) -> None:
+    """Adopted sheets come out of onboarding as structure wants them."""
+    store = adopt(shop, brought(shop, CHINESE))
+    plan = shop.call("GET", f"/v1/stores/{store['id']}/plan").json()
+    assert plan["changes"] == []

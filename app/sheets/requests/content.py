@@ -64,4 +64,4 @@ def _filled(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
 
 def seed_rows(change: kinds.SeedRows) -> Iterator[Request]:
     lines = [{"values": [typed(value, None) for value in row]} for row in change.rows]
-    yield update_cells(change.tab_id, 1, 0, lines, "userEnteredValue")
+    yield update_cells(change.tab_id, 1, change.start, lines, "userEnteredValue")

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.model.cell import Scalar
-from app.sync.delta import Edit, Line, edits, match, within
+from app.sync.delta import Edit, Line, edits, match, unseeded, within
+from app.templates import load
 
 LI = Line("13800138000", {"phone": "13800138000", "name": "李雷", "note": "老客户"})
 HAN = Line("13900139000", {"phone": "13900139000", "name": "韩梅梅"})
@@ -160,3 +161,12 @@ def test_columns_may_be_left_out() -> None:
     only = frozenset({"phone", "note"})
     assert within([LI], only) == [Line(LI.key, {"phone": "13800138000", "note": "老客户"})]
     assert edits("customers", within([LI], only), within([Line(LI.key, {**LI.cells, "name": "李"})], only)) == []
+
+
+def test_seeds_that_came_are_ours() -> None:
+    tab = load("base", "zh-CN").tab("settings")
+    names = [column.name for column in tab.columns]
+    seed = dict(zip(names, tab.seeds[0], strict=True))
+    key = str(seed["name"])
+    assert unseeded([Line(key, seed), LI], [], tab) == [LI]
+    assert unseeded([Line(key, seed)], [Line(key, {**seed, "value": "7"})], tab) == [Line(key, seed)]
