@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from app.audit.customers import CUSTOMERS
-from app.audit.identity import SHORTEST, compact, numbers
+from app.audit.identity import compact
 from app.audit.inspection import Inspection
 from app.audit.orders import CUSTOMER, DATE, ORDERS
 from app.fields.birthday import born
@@ -35,7 +35,7 @@ def unlikely(inspection: Inspection) -> Iterator[Finding]:
 
 def purchase_before(inspection: Inspection) -> Iterator[Finding]:
     """Order lines dated before their customer was born: one of the two days is wrong."""
-    days = _by_key(inspection)
+    days = _by_key(inspection) if inspection.rows(ORDERS) else {}
     for row in inspection.rows(ORDERS) if days else ():
         birthday, bought = days.get(row.get(CUSTOMER)), from_serial(row.get(DATE))
         if birthday and bought and bought < birthday:
@@ -44,8 +44,8 @@ def purchase_before(inspection: Inspection) -> Iterator[Finding]:
 
 def contradicted(inspection: Inspection) -> Iterator[Finding]:
     """A birthday or gender other than the identity number in the same row says."""
-    for row in inspection.rows(CUSTOMERS):
-        for number in _identity_numbers(row):
+    for row, number in _identified(inspection):
+        if row.tab == CUSTOMERS:
             day = born(row.get(BIRTHDAY))
             if day and day != _born(number):
                 yield inspection.finding("customer.contradiction", row, BIRTHDAY)
@@ -61,11 +61,10 @@ def _by_key(inspection: Inspection) -> dict[Scalar, datetime.date]:
     return {row.get(name): day for row, day in rows if day for name in names if row.get(name)}
 
 
-def _identity_numbers(row: Row) -> Iterator[str]:
-    """Those of identity cards in any cell of the row."""
-    for cell in row.raw.values():
-        if isinstance(cell, str) and len(cell) >= SHORTEST:
-            yield from (number for number in map(compact, numbers(cell)) if is_identity_number(number))
+def _identified(inspection: Inspection) -> Iterator[tuple[Row, str]]:
+    """Rows with each number of an identity card in them."""
+    for row, _, found in inspection.carriers:
+        yield from ((row, number) for number in map(compact, found) if is_identity_number(number))
 
 
 def _born(number: str) -> datetime.date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.audit.identity import SHORTEST, numbers
+from app.audit.identity import compact
 from app.audit.inspection import Inspection
 from app.audit.references import keys_by_name
 from app.fields.date import serial, with_year
@@ -59,13 +59,9 @@ def identity_numbers(inspection: Inspection) -> Iterator[Finding]:
     """Numbers of identity cards and bank cards in any cell. One order number in ten passes for a bank card, so codes
     are only searched for identity cards."""
     codes = {(column.tab, column.name) for column in inspection.columns() if column.field == "code"}
-    for tab in inspection.template.inputs:
-        for row in inspection.rows(tab.name):
-            for name, cell in row.raw.items():
-                if isinstance(cell, str) and len(cell) >= SHORTEST:
-                    found = list(numbers(cell))
-                    if any(is_identity_number(one) or (tab.name, name) not in codes for one in found):
-                        yield inspection.finding("personal.identity_number", row, name)
+    for row, name, found in inspection.carriers:
+        if (row.tab, name) not in codes or any(is_identity_number(compact(one)) for one in found):
+            yield inspection.finding("personal.identity_number", row, name)
 
 
 def number(value: Scalar, *, otherwise: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -30,18 +31,14 @@ TITLE = re.compile(r"(?:女士|先生|小姐|太太|老师|老板|[姐哥嫂叔�
 DOTS = re.compile(r"[·•・．.\-_]")
 
 
-def duplicate(inspection: Inspection) -> Iterator[Finding]:
-    """The same WeChat id (D1), or the same phone under a similar name (D2); the first row stands."""
+def shared(inspection: Inspection) -> Iterator[Finding]:
+    """`customer.duplicate`: the same WeChat id (D1), or the same phone under a similar name (D2); the first row stands.
+    `customer.household`: the same phone under another name (D3): a family, or somebody who takes parcels in."""
     for column, pairs in _groups(inspection):
         alike = [pair for pair in pairs if column == WECHAT or _alike(pair)]
+        others = [pair for pair in pairs if column == PHONE and not _alike(pair) and not _sound_alike(pair)]
         if alike:
             yield _finding(inspection, "customer.duplicate", column, alike)
-
-
-def household(inspection: Inspection) -> Iterator[Finding]:
-    """The same phone under another name (D3): a family, or somebody who takes parcels in. Never one person."""
-    for column, pairs in _groups(inspection):
-        others = [pair for pair in pairs if column == PHONE and not _alike(pair) and not _sound_alike(pair)]
         if others:
             yield _finding(inspection, "customer.household", column, others)
 
@@ -55,6 +52,7 @@ def similar(name: str, other: str) -> bool:
     return fuzz.ratio(one, two) >= SIMILAR or bool(titled and one[0] == two[0])
 
 
+@lru_cache(maxsize=20_000)
 def bare(name: str) -> str:
     """A name as names are compared: without spaces, dots, case."""
     return DOTS.sub("", folded(name))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.audit.codes import SEVERITIES
-from app.audit.identity import masked
+from app.audit.identity import SHORTEST, masked, numbers, suspect
 from app.fields import field_of
-from app.model.cell import Scalar, is_blank
+from app.model.cell import Scalar
 from app.model.finding import Finding
 from app.model.normalised import Doubt, Normalised
 from app.model.row import Row, shown
@@ -22,7 +22,7 @@ LONGEST_SEEN = 200
 """Characters of a cell that a finding quotes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Inspection:
     """One store's rows at one day."""
 
@@ -38,6 +38,18 @@ class Inspection:
     def columns(self) -> Iterator[Column]:
         """Every column of every input tab that was read."""
         return (column for tab in self.template.inputs if tab.name in self.normalised.rows for column in tab.columns)
+
+    @cached_property
+    def carriers(self) -> tuple[tuple[Row, str, list[str]], ...]:
+        """Cells that hold numbers of identity or bank cards: the row, the column, the numbers."""
+        rows = (row for tab in self.template.inputs for row in self.rows(tab.name))
+        cells = (
+            (row, name, list(numbers(cell)))
+            for row in rows
+            for name, cell in row.raw.items()
+            if cell.__class__ is str and len(cell) >= SHORTEST and suspect(cell)  # most are passed over without a call
+        )
+        return tuple(item for item in cells if item[2])
 
     def finding(
         self,
@@ -75,10 +87,11 @@ def quoted(value: Scalar) -> str:
 
 
 def repeated(rows: Iterable[Row], column: str) -> Iterator[tuple[Scalar, list[Row]]]:
-    """Values of a column that several rows share, with those rows."""
-    groups: dict[Scalar, list[Row]] = defaultdict(list)
+    """Values of a column that several rows share, with those rows. Most are one row's own: no list is made for them."""
+    first: dict[Scalar, Row] = {}
+    groups: dict[Scalar, list[Row]] = {}
     for row in rows:
-        value = row.get(column)
-        if not is_blank(value):
-            groups[value].append(row)
-    return ((value, group) for value, group in groups.items() if len(group) > 1)
+        value = row.values.get(column)
+        if value is not None and column not in row.bad and first.setdefault(value, row) is not row:
+            groups.setdefault(value, [first[value]]).append(row)
+    return iter(groups.items())

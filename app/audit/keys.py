@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from app.audit.customers import SHARED
 from app.audit.inspection import Inspection, repeated
-from app.model.cell import is_blank
 from app.model.finding import Finding
 from app.model.tab import Column, Tab
 
@@ -17,7 +16,7 @@ def missing(inspection: Inspection) -> Iterator[Finding]:
     for tab in inspection.template.inputs:
         if tab.key_mode == "any" and not any(tab.column(name).required for name in tab.key):
             for row in inspection.rows(tab.name):
-                if tab.key and all(is_blank(row.values.get(name)) for name in tab.key):
+                if tab.key and all(row.values.get(name) is None for name in tab.key):
                     yield inspection.finding("key.missing", row, tab.key[0], details={"columns": _labels(tab)})
 
 

@@ -15,6 +15,8 @@ TITLES = (
     (re.compile(r".{1,4}(?:女士|小姐|太太|阿姨|大姐|[姐姨婶嫂妈])"), "female"),
     (re.compile(r".{1,4}(?:先生|叔叔|大哥|[哥叔伯爸])"), "male"),
 )
+ENDINGS = frozenset("士姐太姨婶嫂妈生叔哥伯爸")
+"""Of titles."""
 LABELLED = re.compile(
     r"(?P<label>代理|团长|微商|批发|员工|黑名单|老客户?|新客户?|VIP|vip)\s*[-—_:：·/]\s*(?P<name>\S.*)"
     r"|(?P<child>[\u3400-\u9fff]{1,3})(?P<role>宝妈|宝爸|妈妈|爸爸)"
@@ -25,7 +27,7 @@ def titled(inspection: Inspection) -> Iterator[Finding]:
     """`王女士` whose gender is empty or says otherwise."""
     for row in inspection.rows(CUSTOMERS):
         name, gender = shown(row.get(NAME)), row.get(GENDER)
-        told = next((told for title, told in TITLES if title.fullmatch(name)), "") if name else ""
+        told = next((told for title, told in TITLES if title.fullmatch(name)), "") if name[-1:] in ENDINGS else ""
         word = told and inspection.template.option(f"{CUSTOMERS}.{GENDER}", told)
         if word and gender != word and GENDER not in row.bad:
             yield inspection.finding("customer.gender_in_name", row, GENDER, proposal=word)

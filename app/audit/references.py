@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from app.audit.inspection import Inspection
 from app.fields.folding import folded
-from app.model.cell import Scalar, is_blank
+from app.model.cell import Scalar
 from app.model.finding import Finding
-from app.model.row import shown
+from app.model.row import Row, shown
 from app.model.tab import Column
 
 NAME = "name"
@@ -19,17 +19,19 @@ NAME = "name"
 
 def unknown(inspection: Inspection) -> Iterator[Finding]:
     """References to rows that are not there. A tab without rows is not kept by this shop, and nothing is said."""
-    for column in inspection.columns():
-        known = _keys(inspection, column.references)
+    for column in (column for column in inspection.columns() if column.references):
+        naming = [row for row in inspection.rows(column.tab) if row.get(column.name) is not None]
+        known = _keys(inspection, column.references) if naming else set()
         if known:
-            yield from _unknown(inspection, column, known)
+            yield from _unknown(inspection, column, naming, known)
 
 
-def _unknown(inspection: Inspection, column: Column, known: set[Scalar]) -> Iterator[Finding]:
-    loose = {_loose(shown(key)): shown(key) for key in known}
-    for row in inspection.rows(column.tab):
+def _unknown(inspection: Inspection, column: Column, naming: list[Row], known: set[Scalar]) -> Iterator[Finding]:
+    loose: dict[str, str] = {}
+    for row in naming:
         value = row.get(column.name)
-        if not is_blank(value) and value not in known:
+        if value not in known:
+            loose = loose or {_loose(shown(key)): shown(key) for key in known}
             yield inspection.finding(
                 "reference.unknown", row, column.name, proposal=loose.get(_loose(shown(value)), "")
             )

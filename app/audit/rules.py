@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from app.audit import alike, births, cells, customers, keys, names, orders, references
 from app.audit.inspection import Inspection
@@ -22,10 +22,8 @@ RULES: tuple[Rule, ...] = (
     cells.identity_numbers,
     keys.missing,
     keys.duplicate,
-    customers.duplicate,
-    customers.household,
-    alike.same_name,
-    alike.same_sound,
+    customers.shared,
+    alike.alike,
     names.titled,
     names.labelled,
     births.unlikely,
@@ -50,17 +48,20 @@ def findings(
     inspection = Inspection(template, normalised, today, vocabulary)
     found = [finding for rule in RULES for finding in rule(inspection)]
     said = {finding.fingerprint: finding for finding in reversed(found)}
-    return tuple(sorted(said.values(), key=_Place(inspection)))
+    return tuple(sorted(said.values(), key=_Place(inspection, said.values())))
 
 
 class _Place:
     """Where a finding stands in the sheet, as a sort key."""
 
-    def __init__(self, inspection: Inspection) -> None:
+    def __init__(self, inspection: Inspection, found: Iterable[Finding]) -> None:
         tabs = inspection.template.inputs
         self._tabs = {tab.name: index for index, tab in enumerate(tabs)}
         self._columns = {column.path: index for tab in tabs for index, column in enumerate(tab.columns)}
-        rows = [row for tab in tabs for row in reversed(inspection.rows(tab.name))]
+        named: dict[str, set[str]] = {}
+        for item in found:
+            named.setdefault(item.tab, set()).add(item.key)
+        rows = [row for tab in named for row in reversed(inspection.rows(tab)) if row.key in named[tab]]
         self._rows = {(row.tab, row.key): row.number for row in rows}
 
     def __call__(self, finding: Finding) -> tuple[object, ...]:

@@ -34,6 +34,9 @@ class Address(Text):
     """One line. A recipient's phone number in it belongs elsewhere; a Chinese address says its city or district."""
 
     kind: ClassVar[str] = "address"
+    sure: ClassVar[re.Pattern[str] | None] = re.compile(
+        r"(?=.*[省市区县旗州盟])(?!.*\d{4}-?\d{4})[\u4e00-\u9fffA-Za-z0-9-]{1,300}"
+    )
 
     def read_text(self, text: str, column: Column, vocabulary: Vocabulary) -> Verdict:
         if len(text) > LONGEST:

@@ -25,6 +25,7 @@ PLACEHOLDERS = ("1900-01-01", "1970-01-01")
 LIKELY_SERIALS = range(7_306, 73_051)
 """1920 to 2099, counted as sheets do: the cell was a date."""
 
+ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 LUNAR = re.compile(r"[(\[]?\s*(?:农历|農曆|阴历|陰曆|旧历|舊曆|lunar)\s*[)\]]?\s*:?", re.I)
 SOLAR = re.compile(r"[(\[]?\s*(?:公历|公曆|阳历|陽曆|新历|国历|solar)\s*[)\]]?\s*:?", re.I)
 LABEL = re.compile(r"^(?:出生|生日|生于|birthday)(?:日期)?\s*:?\s*|\s*(?:生日|出生|生)$", re.I)
@@ -47,6 +48,8 @@ class Birthday(Field):
     kind: ClassVar[str] = "birthday"
 
     def read_text(self, text: str, column: Column, vocabulary: Vocabulary) -> Verdict:
+        if ISO.fullmatch(text):
+            return self._solar(text, text)
         written = LABEL.sub("", plain(text)) if len(text) <= 100 else ""
         if LUNAR.search(written) or SURELY_LUNAR.search(written):
             return self._lunar(text, LUNAR.sub("", written, count=1))

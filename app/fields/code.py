@@ -29,6 +29,7 @@ def lost(text: str) -> bool:
 
 class Code(Field):
     kind: ClassVar[str] = "code"
+    sure: ClassVar[re.Pattern[str] | None] = re.compile(r"[A-Za-z]{1,8}[-_]?[0-9]{1,12}")
 
     def read_text(self, text: str, column: Column, vocabulary: Vocabulary) -> Verdict:
         code = plain(text)

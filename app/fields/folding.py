@@ -19,8 +19,14 @@ HIDDEN_IN_CODE = re.compile(f"[{_HIDDEN}\u200c\u200d\ufe00-\ufe0f]")
 """In codes joiners and variation selectors are junk too; in names they hold emoji together."""
 
 _PLAIN_NEIGHBOUR = "\x00-\x7f\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_SEEN_AT_ONCE = re.compile("[!-~\u3400-\u9fff]")
+"""What most cells begin with."""
+
 STRAY_JOINER = re.compile(f"(?:^|(?<=[{_PLAIN_NEIGHBOUR}]))[\u200c\u200d]+|[\u200c\u200d]+(?=$|[{_PLAIN_NEIGHBOUR}])")
 """Joiners beside ASCII or Chinese join nothing. https://www.unicode.org/reports/tr51/#Emoji_ZWJ_Sequences"""
+
+_UNTIDY = re.compile(f"[{_HIDDEN}\u200c\u200d０-９Ａ-Ｚａ-ｚ]|^\\s|\\s\\s|\\s$|[^\\S ]")
+"""Anything that `tidy` would change: hidden, joining or wide characters, white space but for single spaces inside."""
 
 _NARROW = {wide: wide - 0xFEE0 for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 """Full-width digits and letters only: NFKC on free text would turn `（`, `①`, `㎡`, `…` into something else."""
@@ -28,17 +34,17 @@ _NARROW = {wide: wide - 0xFEE0 for wide in (*range(0xFF10, 0xFF1A), *range(0xFF2
 
 def hollow(text: str) -> bool:
     """Whether nothing of the text can be seen."""
-    return not HIDDEN_IN_CODE.sub("", text).strip()
+    return not _SEEN_AT_ONCE.match(text) and not HIDDEN_IN_CODE.sub("", text).strip()
 
 
 def tidy(text: str) -> str:
     """One line of free text: narrow digits and letters, no junk, single spaces. Punctuation and emoji stay."""
-    return text if _SIMPLE.fullmatch(text) else " ".join(_seen(text, " ").split())
+    return " ".join(_seen(text, " ").split()) if _UNTIDY.search(text) else text
 
 
 def tidy_lines(text: str) -> str:
     """Free text of several lines: as `tidy`, but inner spaces and line ends stay."""
-    if _SIMPLE.fullmatch(text):
+    if not _UNTIDY.search(text):
         return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(_seen(line, " ").rstrip() for line in lines).strip()

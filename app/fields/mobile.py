@@ -51,10 +51,9 @@ FLAGS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 class Mobile(Field):
     kind: ClassVar[str] = "mobile"
+    sure: ClassVar[re.Pattern[str] | None] = CHINESE
 
     def read_text(self, text: str, column: Column, vocabulary: Vocabulary) -> Verdict:
-        if CHINESE.fullmatch(text):
-            return self.meant(text, text)
         code = plain(text)
         number = mobile_number(code)
         return self.meant(text, number) if number else _doubtful(text, code)

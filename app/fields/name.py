@@ -21,6 +21,7 @@ ONLY_DIGITS = re.compile(r"\+?[\d\s-]{5,}")
 
 class Name(Text):
     kind: ClassVar[str] = "name"
+    sure: ClassVar[re.Pattern[str] | None] = re.compile(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9·]{0,60}")
 
     def read_text(self, text: str, column: Column, vocabulary: Vocabulary) -> Verdict:
         if ONLY_DIGITS.fullmatch(tidy(text)):

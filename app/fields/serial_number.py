@@ -22,6 +22,7 @@ class SerialNumber(Code):
     """Four to forty letters, digits and hyphens. O and 0 are never taken for one another: both occur."""
 
     kind: ClassVar[str] = "serial_number"
+    sure: ClassVar[re.Pattern[str] | None] = None
 
     def read_text(self, text: str, column: Column, vocabulary: Vocabulary) -> Verdict:
         written = plain(text)

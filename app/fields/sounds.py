@@ -37,7 +37,7 @@ SURNAMES = {
 """Characters that are read otherwise where they are a surname."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)
 def sound(name: str) -> str:
     """`张玮`, `張偉` → `zhang wei`; empty for what is no name of two to eight Chinese characters."""
     if not CHINESE.fullmatch(name):

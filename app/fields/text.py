@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from app.fields.field import LONGEST, Field
@@ -16,6 +17,7 @@ class Text(Field):
     """Light hand: trimmed, full-width digits and letters narrowed, invisible junk taken off."""
 
     kind: ClassVar[str] = "text"
+    sure: ClassVar[re.Pattern[str] | None] = re.compile(r"[\u4e00-\u9fffA-Za-z0-9，。！？、：（）._-]{1,1000}")
 
     def read_text(self, text: str, column: Column, vocabulary: Vocabulary) -> Verdict:
         return clean(text) if len(text) > LONGEST else self.meant(text, self.tidied(text))

@@ -25,8 +25,11 @@ SAME_AS_PHONE = re.compile(r"(?:微信)?(?:同|就是|是)(?:手机|电话|号|�
 
 class Wechat(Field):
     kind: ClassVar[str] = "wechat"
+    sure: ClassVar[re.Pattern[str] | None] = re.compile(r"[a-z_][-_a-z0-9]{5,19}")
 
     def read_text(self, text: str, column: Column, vocabulary: Vocabulary) -> Verdict:
+        if ID.fullmatch(text):
+            return clean(text.lower())
         bare = unlabelled(plain(text))
         account = bare if ID.fullmatch(bare) else mobile_number(bare) or (QQ.fullmatch(bare) and bare)
         if not account:

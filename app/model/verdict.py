@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from app.model.cell import Scalar
 
 State = Literal["blank", "clean", "rewrite", "suggest", "flag"]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """One cell read by its field.
 
     `value` is the canonical stored face (what a read gives once the cell is right); for `flag` it is the raw value.

@@ -15,15 +15,32 @@ LARGEST = 400_000
 
 
 class Verdicts(dict[Hashable, Verdict]):
-    """Verdicts of one column by `known(cell)`; what is missing is read."""
+    """Verdicts of one column by `known(cell)`; what is missing is read. What means what it holds is only listed."""
 
     def __init__(self, read: Callable[[Scalar], Verdict]) -> None:
         super().__init__()
+        self.plain: set[Scalar] = set()
+        """Cells that mean what they hold; TRUE and FALSE are never looked for here."""
         self._read = read
 
     def __missing__(self, key: Hashable) -> Verdict:
-        verdict = self[key] = self._read(key[1] if isinstance(key, tuple) else key)  # type: ignore[arg-type]
+        if isinstance(key, tuple):
+            verdict = self[key] = self._read(key[1])
+            return verdict
+        cell: Scalar = key  # type: ignore[assignment]
+        if cell in self.plain:
+            return Verdict("clean", cell)
+        verdict = self._read(cell)
+        if verdict.state == "clean" and verdict.value == cell:
+            self.plain.add(cell)
+        else:
+            self[key] = verdict
         return verdict
+
+    @property
+    def size(self) -> int:
+        """Cells that are known."""
+        return len(self) + len(self.plain)
 
 
 class Memo:
@@ -34,7 +51,7 @@ class Memo:
         self._columns: dict[Hashable, Verdicts] = {}
 
     def __len__(self) -> int:
-        return sum(map(len, list(self._columns.values())))
+        return sum(verdicts.size for verdicts in list(self._columns.values()))
 
     def verdicts(self, column: Column, vocabulary: Vocabulary) -> Verdicts:
         """The verdicts of this column, which counts as just used."""
@@ -46,6 +63,9 @@ class Memo:
         self._shrink()
         self._columns[name] = kept
         return kept
+
+    def forget(self) -> None:
+        self._columns.clear()
 
     def _shrink(self) -> None:
         # Lists are taken in one step, so that another thread's reading disturbs no iteration.

@@ -33,6 +33,11 @@ def rows(template: Template, readings: Mapping[str, TabReading], vocabulary: Voc
     )
 
 
+def forget() -> None:
+    """Nothing is remembered any more: the next call reads every cell anew."""
+    _MEMO.forget()
+
+
 class _Reader:
     """Reads the rows of one tab and gathers what is to be said of their cells."""
 
@@ -40,22 +45,33 @@ class _Reader:
         self.tab = tab
         self.doubts: list[Doubt] = []
         self._verdicts = {column.name: _MEMO.verdicts(column, vocabulary) for column in tab.columns}
+        self._plain = {name: verdicts.plain for name, verdicts in self._verdicts.items()}
         self._mended: dict[str, dict[Scalar, Verdict]] = {column.name: {} for column in tab.columns}
 
     def row(self, raw: RawRow) -> Row:
+        """Nine of ten rows are clean as they stand: then their cells are their values."""
+        for name, cell in raw.cells.items():
+            if cell not in self._plain[name] or cell is True or cell is False:
+                return self._mixed(raw)
+        return self._named(raw, raw.cells, _NONE)
+
+    def _mixed(self, raw: RawRow) -> Row:
+        """A row of which some cells are not known to be clean as they stand."""
         values, doubtful = dict(raw.cells), []
         for name, cell in raw.cells.items():
-            verdict = self._verdicts[name][cell if cell.__class__ is not bool else known(cell)]
+            verdict = self._verdicts[name][known(cell)]
             values[name] = verdict.value
             if verdict.code:
                 doubtful.append((name, verdict))
             elif verdict.state == "rewrite":
                 self._mended[name].setdefault(cell, verdict)
-        bad = frozenset(name for name, verdict in doubtful if not verdict.understood) if doubtful else _NONE
-        sure = {name: value for name, value in values.items() if name not in bad} if bad else values
-        row = Row(self.tab.name, raw.number, key_of(self.tab, sure) or f"#{raw.number}", values, raw.cells, bad)
+        row = self._named(raw, values, frozenset(name for name, verdict in doubtful if not verdict.understood) or _NONE)
         self.doubts += (Doubt(row.tab, row.key, name, raw.cells[name], verdict) for name, verdict in doubtful)
         return row
+
+    def _named(self, raw: RawRow, values: Mapping[str, Scalar], bad: frozenset[str]) -> Row:
+        sure = {name: value for name, value in values.items() if name not in bad} if bad else values
+        return Row(self.tab.name, raw.number, key_of(self.tab, sure) or f"#{raw.number}", values, raw.cells, bad)
 
     def rewrites(self) -> Iterator[Rewrite]:
         """One wish per column and text, column by column, less those that must never be sent (DESIGN §5)."""

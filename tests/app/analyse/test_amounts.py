@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -30,7 +29,7 @@ def test_blank_amount_is_nothing() -> None:
 
 
 def test_bad_amount_is_none() -> None:
-    unreadable = replace(row("orders", paid="约100"), bad=frozenset({"paid"}))
+    unreadable = row("orders", paid="约100")._replace(bad=frozenset({"paid"}))
     assert fen(unreadable, "paid") is None
 
 

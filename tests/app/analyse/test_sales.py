@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -124,7 +123,7 @@ def test_order_of_rows_is_nothing(data: st.DataObject, lines: list[Row]) -> None
 @settings(max_examples=60)
 @given(LINES, st.integers(1, 5), st.lists(LINES, max_size=6))
 def test_splitting_lines_keeps_sums(line: Row, pieces: int, others: list[Row]) -> None:
-    line = replace(line, values={**line.values, "order_no": "9", "refunded": None, "quantity": pieces})
+    line = line._replace(values={**line.values, "order_no": "9", "refunded": None, "quantity": pieces})
     whole, split = _sold(line, *others), _sold(*_split(line, pieces), *others)
     assert split.figures(MARCH) == whole.figures(MARCH)
     assert split.totals().net == whole.totals().net
@@ -151,7 +150,7 @@ def _split(line: Row, pieces: int) -> list[Row]:
     """As many lines of one piece each, of which the first holds what the others leave of the amount."""
     fen = Money.of(str(line.get("paid"))).fen
     shares = [fen - fen // pieces * (pieces - 1)] + [fen // pieces] * (pieces - 1)
-    return [replace(line, values={**line.values, "paid": share / 100, "quantity": 1}) for share in shares]
+    return [line._replace(values={**line.values, "paid": share / 100, "quantity": 1}) for share in shares]
 
 
 def _sold(*rows: Row) -> Sales:

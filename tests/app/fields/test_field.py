@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.fields import FIELDS, Field
 from app.fields.field import LONGEST, UNSAFE_START
 from app.model.cell import Scalar, is_blank
-from tests.app.fields.reading import COLUMNS, read
+from tests.app.fields.reading import COLUMNS, VOCABULARY, read
 
 KINDS = sorted(COLUMNS)
 CODES = sorted(set(COLUMNS) - {"text", "long_text", "name", "address", "tags"})
@@ -138,6 +138,18 @@ def test_rewrites_are_always_sendable(kind: str, raw: str) -> None:
 def test_proposals_are_themselves_understood(kind: str, raw: Scalar) -> None:
     verdict = read(kind, raw)
     assert not verdict.entered or read(kind, verdict.entered).understood
+
+
+@pytest.mark.parametrize("kind", sorted(kind for kind in FIELDS if FIELDS[kind].sure))
+@OFTEN
+@given(data=st.data())
+def test_sure_texts_are_canonical(kind: str, data: st.DataObject) -> None:
+    """What is taken for clean at a glance is what the closer look finds clean."""
+    field, column = FIELDS[kind], COLUMNS[kind]
+    assert field.sure
+    text = data.draw(st.one_of(LIKELY.filter(field.sure.fullmatch), st.from_regex(field.sure, fullmatch=True)))
+    verdict = field.read_text(text, column, VOCABULARY)
+    assert (verdict.state, verdict.value) == ("clean", text)
 
 
 @pytest.mark.parametrize("kind", KINDS)
