@@ -43,7 +43,7 @@ def future(inspection: Inspection) -> Iterator[Finding]:
     for column in inspection.columns():
         if column.not_future:
             for row in inspection.rows(column.tab):
-                if number(row.get(column.name), otherwise=today) > today:
+                if number(row.get(column.name), otherwise=today) >= today + 1:
                     yield inspection.finding("date.future", row, column.name)
 
 

@@ -55,6 +55,7 @@ SEVERITIES: Mapping[str, Severity] = {
     "date.out_of_range": "error",
     "date.unreadable": "error",
     "date.future": "warning",
+    "date.reversed": "warning",
     "time.ambiguous": "warning",
     "time.digits": "warning",
     "time.impossible": "error",

@@ -10,6 +10,7 @@ from functools import cached_property
 from app.audit.codes import SEVERITIES
 from app.audit.identity import SHORTEST, masked, numbers, suspect
 from app.fields import field_of
+from app.fields.folding import cut
 from app.model.cell import Scalar
 from app.model.finding import Finding
 from app.model.normalised import Doubt, Normalised
@@ -83,7 +84,7 @@ class Inspection:
 def quoted(value: Scalar) -> str:
     """A cell as a finding shows it."""
     text = masked(shown(value))
-    return text if len(text) <= LONGEST_SEEN else text[:LONGEST_SEEN] + "…"
+    return text if len(text) <= LONGEST_SEEN else cut(text, LONGEST_SEEN) + "…"
 
 
 def repeated(rows: Iterable[Row], column: str) -> Iterator[tuple[Scalar, list[Row]]]:

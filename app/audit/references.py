@@ -38,11 +38,14 @@ def _unknown(inspection: Inspection, column: Column, naming: list[Row], known: s
 
 
 def own(inspection: Inspection) -> Iterator[Finding]:
-    """References of a row to itself: nobody recommends themselves."""
-    for column in inspection.columns():
-        if column.references == column.tab:
-            names = [key.name for key in inspection.vocabulary.keys.get(column.tab, ())]
-            for row in inspection.rows(column.tab):
+    """References of a row to itself (nobody recommends themselves), or to what another column of the row names."""
+    for tab in inspection.template.inputs:
+        naming = [column for column in tab.columns if column.references]
+        for place, column in enumerate(naming):
+            keys = inspection.vocabulary.keys.get(tab.name, ()) if column.references == tab.name else ()
+            before = [other for other in naming[:place] if other.references == column.references]
+            names = [other.name for other in (*keys, *before)]
+            for row in inspection.rows(tab.name) if names else ():
                 value = row.get(column.name)
                 if value is not None and any(value == row.get(name) for name in names):
                     yield inspection.finding("reference.itself", row, column.name)

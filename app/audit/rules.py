@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator
 
-from app.audit import alike, births, cells, customers, keys, names, orders, references
+from app.audit import alike, births, cells, customers, keys, names, orders, references, spans
 from app.audit.inspection import Inspection
 from app.model.finding import Finding
 from app.model.normalised import Normalised
@@ -31,6 +31,8 @@ RULES: tuple[Rule, ...] = (
     references.unknown,
     references.own,
     births.purchase_before,
+    spans.reversed_days,
+    spans.ticket_before_order,
     orders.sum_differs,
     orders.refund_above_paid,
     orders.negative,

@@ -36,6 +36,8 @@ SAME: tuple[tuple[str, ...], ...] = (
     ("下架", "已下架", "停售", "withdrawn"),
 )
 """Folded words of one meaning, whatever the language of the list."""
+CODED = {"1": "男", "2": "女"}
+"""GB/T 2261.1. 0 is `unknown` there and `female` in many an export, so nothing is proposed for it."""
 _GROUP = {word: group for group in SAME for word in group}
 
 
@@ -90,6 +92,9 @@ def _by_fold(words: tuple[str, ...]) -> dict[str, str]:
 def nearest(text: str, words: tuple[str, ...]) -> str:
     """The only word that contains the text or is contained in it, else the nearest by letters."""
     spoken = folded(text)[:100]
+    coded = [word for word in words if spoken in CODED and CODED[spoken] in _GROUP.get(folded(word), ())]
+    if coded:
+        return coded[0]
     holding = [word for key, word in _by_fold(words).items() if key and (key in spoken or spoken in key)]
     if len(holding) == 1:
         return holding[0]

@@ -28,6 +28,9 @@ STRAY_JOINER = re.compile(f"(?:^|(?<=[{_PLAIN_NEIGHBOUR}]))[\u200c\u200d]+|[\u20
 _UNTIDY = re.compile(f"[{_HIDDEN}\u200c\u200d０-９Ａ-Ｚａ-ｚ]|^\\s|\\s\\s|\\s$|[^\\S ]")
 """Anything that `tidy` would change: hidden, joining or wide characters, white space but for single spaces inside."""
 
+CLINGING = re.compile("[\u0300-\u036f\u200d\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]")
+"""Accents, joiners, variation selectors, skin tones: part of the character before them."""
+
 _NARROW = {wide: wide - 0xFEE0 for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 """Full-width digits and letters only: NFKC on free text would turn `（`, `①`, `㎡`, `…` into something else."""
 
@@ -56,6 +59,14 @@ def plain(text: str) -> str:
         return text
     narrow = unicodedata.normalize("NFKC", HIDDEN_IN_CODE.sub("", text))
     return " ".join(" ".join(narrow.split()).lstrip("'").split())
+
+
+def cut(text: str, most: int) -> str:
+    """The first characters of a text, none of them torn: an emoji of several code points, a letter and its accent."""
+    end = most if len(text) > most else len(text)
+    while 0 < end < len(text) and (CLINGING.match(text[end]) or text[end - 1] == "\u200d"):
+        end -= 1
+    return text[:end]
 
 
 def folded(text: str) -> str:

@@ -22,7 +22,7 @@ def _chinese_pattern() -> str:
     return str(pattern or r"1\d{10}")
 
 
-CHINESE = re.compile(_chinese_pattern())
+CHINESE = re.compile(_chinese_pattern(), re.ASCII)
 """The library's own pattern of assigned ranges: folk patterns such as `1[3-9]\\d{9}` are wrong in one of five."""
 
 SEPARATORS = re.compile(r"[\s\-‐–—―−ー_.·•・()]+")

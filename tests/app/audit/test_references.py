@@ -31,3 +31,11 @@ def test_nobody_recommends_themselves(referrer: str, told: bool) -> None:  # noq
     other = {"name": "李雷", "phone": "13900139000"}
     found = places("reference.itself", customers=[LILY | {"referrer": referrer}, other])
     assert found == ([("13800138000", "referrer")] if told else [])
+
+
+def test_nobody_is_their_own_relation() -> None:
+    rows = [
+        {"customer": "13800138000", "related": "138-0013-8000"},
+        {"customer": "13800138000", "related": "lily_2020"},
+    ]
+    assert places("reference.itself", customers=[LILY], relations=rows) == [("#2", "related")]

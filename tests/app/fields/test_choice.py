@@ -62,3 +62,8 @@ def test_form_offers_the_options() -> None:
 
 def test_stored_word_reads_clean() -> None:
     assert read("choice", "现金").state == "clean"
+
+
+@pytest.mark.parametrize(("raw", "proposal"), [(1, "男"), ("2", "女"), (0, ""), (9, "")])
+def test_coded_gender_is_proposed(raw: str | int, proposal: str) -> None:
+    assert proposed("gender", raw) == ("choice.unknown", proposal)

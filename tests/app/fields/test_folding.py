@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.fields.folding import folded, hollow, plain, tidy, tidy_lines
+from app.fields.folding import cut, folded, hollow, plain, tidy, tidy_lines
 
 
 @given(text=st.text())
@@ -32,3 +32,10 @@ def test_codes_become_plain(text: str) -> None:
 
 def test_words_fold_for_comparison() -> None:
     assert folded(" WeChat　Pay") == folded("ｗｅｃｈａｔpay") == "wechatpay"
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "left"), [("小美👩‍👩‍👧", 3, "小美"), ("éa", 1, ""), ("小美❤️", 3, "小美"), ("小美", 5, "小美")]
+)
+def test_cut_tears_no_character(text: str, most: int, left: str) -> None:
+    assert cut(text, most) == left

@@ -13,9 +13,16 @@ NOTE = Column("customers", "note", "备注", "text")
 
 def test_read_once_and_remembered() -> None:
     memo = Memo()
-    first = _read(memo, PHONE, "13800138000")
-    assert _read(memo, PHONE, "13800138000") is first
+    first = _read(memo, PHONE, "+8613800138000")
+    assert _read(memo, PHONE, "+8613800138000") is first
     assert len(memo) == 1
+
+
+def test_plain_cells_are_listed() -> None:
+    memo = Memo()
+    verdicts = memo.verdicts(PHONE, Vocabulary())
+    assert verdicts["13800138000"] == verdicts["13800138000"] == Verdict("clean", "13800138000")
+    assert (verdicts.plain, len(verdicts), len(memo)) == ({"13800138000"}, 0, 1)
 
 
 def test_other_column_reads_anew() -> None:
@@ -28,17 +35,17 @@ def test_longest_unused_is_forgotten() -> None:
     memo = Memo(largest=10)
     for number in range(11):
         _read(memo, PHONE, str(number))
-    kept = _read(memo, NOTE, "x")
-    assert (len(memo), _read(memo, NOTE, "x") is kept) == (1, True)
+    kept = _read(memo, NOTE, " x")
+    assert (len(memo), _read(memo, NOTE, " x") is kept) == (1, True)
 
 
 def test_recently_used_is_kept() -> None:
     memo = Memo(largest=3)
-    phone = _read(memo, PHONE, "13800138000")
+    phone = _read(memo, PHONE, "+8613800138000")
     for text in ("a", "b", "c"):
         _read(memo, NOTE, text)
         memo.verdicts(PHONE, Vocabulary())
-    assert memo.verdicts(PHONE, Vocabulary())["13800138000"] is phone
+    assert memo.verdicts(PHONE, Vocabulary())["+8613800138000"] is phone
 
 
 def _read(memo: Memo, column: Column, text: str) -> Verdict:
