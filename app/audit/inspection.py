@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from app.audit.codes import SEVERITIES
@@ -39,6 +39,15 @@ class Inspection:
     def columns(self) -> Iterator[Column]:
         """Every column of every input tab that was read."""
         return (column for tab in self.template.inputs if tab.name in self.normalised.rows for column in tab.columns)
+
+    def continues(self, earlier: Inspection) -> bool:
+        """Whether what was said of the earlier one holds on for rows that are the same."""
+        told = (self.template, self.today, self.vocabulary, self.normalised.rows.keys())
+        return told == (earlier.template, earlier.today, earlier.vocabulary, earlier.normalised.rows.keys())
+
+    def only(self, rows: Mapping[str, tuple[Row, ...]]) -> Inspection:
+        """The same of some of the rows."""
+        return replace(self, normalised=Normalised({name: rows.get(name, ()) for name in self.normalised.rows}, (), ()))
 
     @cached_property
     def carriers(self) -> tuple[tuple[Row, str, list[str]], ...]:

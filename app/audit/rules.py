@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
-from app.audit import alike, births, cells, customers, keys, names, orders, references, spans
+from app.audit import alike, births, cells, changes, customers, keys, names, orders, references, spans
+from app.audit.changes import Looks
 from app.audit.inspection import Inspection
 from app.model.finding import Finding
 from app.model.normalised import Normalised
@@ -14,43 +18,83 @@ from app.model.vocabulary import Vocabulary
 
 Rule = Callable[[Inspection], Iterator[Finding]]
 
-RULES: tuple[Rule, ...] = (
-    cells.doubts,
+OF_ROWS: tuple[Rule, ...] = (
     cells.required,
     cells.future,
     cells.not_positive,
     cells.identity_numbers,
     keys.missing,
-    keys.duplicate,
-    customers.shared,
-    alike.alike,
     names.titled,
     names.labelled,
     births.unlikely,
     births.contradicted,
-    references.unknown,
     references.own,
-    births.purchase_before,
     spans.reversed_days,
-    spans.ticket_before_order,
     orders.sum_differs,
     orders.refund_above_paid,
     orders.negative,
-    orders.line_repeated,
 )
+"""Rules that look at one row by itself: they look again only at rows that have changed."""
+
+ACROSS: Mapping[Rule, Looks] = {
+    keys.duplicate: changes.own_values,
+    customers.shared: changes.among("customers", "name", "phone", "wechat"),
+    alike.alike: changes.among("customers", "name", "wechat", *alike.SIGNALS),
+    references.unknown: changes.references,
+    births.purchase_before: changes.any_of(
+        changes.among("customers", "phone", "wechat", "birthday"), changes.among("orders", "customer", "date")
+    ),
+    spans.ticket_before_order: changes.any_of(
+        changes.among("orders", "order_no", "date"), changes.among("tickets", "order_no", "date")
+    ),
+    orders.line_repeated: changes.among("orders"),
+}
+"""Rules that look at several rows, and at which columns: they look again where one of these has changed."""
+
+
+@dataclass(frozen=True)
+class Audited:
+    """What was looked at, and what there was to say: by rules of rows, and by each of the others."""
+
+    inspection: Inspection
+    of_rows: tuple[Finding, ...]
+    across: Mapping[Rule, tuple[Finding, ...]]
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Tab by tab, row by row, column by column; the same thing is said once."""
+        found = [*cells.doubts(self.inspection), *self.of_rows, *chain.from_iterable(self.across.values())]
+        said = {finding.fingerprint: finding for finding in reversed(found)}
+        return tuple(sorted(said.values(), key=_Place(self.inspection, said.values())))
+
+
+def audited(inspection: Inspection, *, before: Audited | None = None) -> Audited:
+    """All that there is to say. `before`: what was said of an earlier read; it may be of another day or shop."""
+    if before is None or not inspection.continues(before.inspection):
+        return Audited(
+            inspection,
+            tuple(finding for rule in OF_ROWS for finding in rule(inspection)),
+            {rule: tuple(rule(inspection)) for rule in ACROSS},
+        )
+    since = changes.between(before.inspection, inspection)
+    again = inspection.only(since.rows_again({(finding.tab, finding.key) for finding in before.of_rows}))
+    kept = (finding for finding in before.of_rows if (finding.tab, finding.key) not in since.keys)
+    changed = [column for column in inspection.columns() if column.path in since.paths]
+    return Audited(
+        inspection,
+        (*kept, *(finding for rule in OF_ROWS for finding in rule(again))),
+        {
+            rule: tuple(rule(inspection)) if any(looks(inspection, item) for item in changed) else before.across[rule]
+            for rule, looks in ACROSS.items()
+        },
+    )
 
 
 def findings(
     template: Template, normalised: Normalised, *, today: datetime.date, vocabulary: Vocabulary
 ) -> tuple[Finding, ...]:
-    """All that there is to say, tab by tab, row by row, column by column; the same thing is said once.
-
-    `today` is the day in the store's zone.
-    """
-    inspection = Inspection(template, normalised, today, vocabulary)
-    found = [finding for rule in RULES for finding in rule(inspection)]
-    said = {finding.fingerprint: finding for finding in reversed(found)}
-    return tuple(sorted(said.values(), key=_Place(inspection, said.values())))
+    """All that there is to say of rows that nobody has looked at before. `today` is the day in the store's zone."""
+    return audited(Inspection(template, normalised, today, vocabulary)).findings
 
 
 class _Place:

@@ -33,8 +33,8 @@ class Verdicts(dict[Hashable, Verdict]):
         verdict = self._read(cell)
         if verdict.state == "clean" and verdict.value == cell:
             self.plain.add(cell)
-        else:
-            self[key] = verdict
+            return Verdict("clean", cell)
+        self[key] = verdict
         return verdict
 
     @property

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, repeat
+from types import MappingProxyType
 
 from app.fields import field_of
 from app.fields.field import LONGEST, UNSAFE_START
@@ -19,15 +21,27 @@ _MEMO = Memo()
 _NONE = frozenset[str]()
 
 
-def rows(template: Template, readings: Mapping[str, TabReading], vocabulary: Vocabulary) -> Normalised:
+def rows(
+    template: Template,
+    readings: Mapping[str, TabReading],
+    vocabulary: Vocabulary,
+    *,
+    before: Mapping[str, tuple[Row, ...]] = MappingProxyType({}),
+) -> Normalised:
     """Every row of every input tab that was read, what to rewrite and what to look at, in the order of the sheet.
 
     A row's `values` are as they will be once the rewrites are done. Its key is reckoned from understood values alone;
     where there is none, it is `#<row number>`.
+
+    `before`: the rows of an earlier read, understood by this template and vocabulary. A row that was clean and stands
+    as it stood is that row again, the same object.
     """
     tabs = [_Reader(readings[tab.name].tab, vocabulary) for tab in template.inputs if tab.name in readings]
     return Normalised(
-        rows={reader.tab.name: tuple(map(reader.row, readings[reader.tab.name].rows)) for reader in tabs},
+        rows={
+            name: tuple(reader.rows(readings[name].rows, before.get(name, ())))
+            for name, reader in ((reader.tab.name, reader) for reader in tabs)
+        },
         rewrites=tuple(wish for reader in tabs for wish in reader.rewrites()),
         doubts=tuple(doubt for reader in tabs for doubt in reader.doubts),
     )
@@ -48,7 +62,11 @@ class _Reader:
         self._plain = {name: verdicts.plain for name, verdicts in self._verdicts.items()}
         self._mended: dict[str, dict[Scalar, Verdict]] = {column.name: {} for column in tab.columns}
 
-    def row(self, raw: RawRow) -> Row:
+    def rows(self, raws: Iterable[RawRow], before: Iterable[Row]) -> Iterator[Row]:
+        for raw, last in zip(raws, chain(before, repeat(None)), strict=False):
+            yield last if last is not None and _stands(last, raw) else self._row(raw)
+
+    def _row(self, raw: RawRow) -> Row:
         """Nine of ten rows are clean as they stand: then their cells are their values."""
         for name, cell in raw.cells.items():
             if cell not in self._plain[name] or cell is True or cell is False:
@@ -83,6 +101,12 @@ class _Reader:
                 wish = Rewrite(self.tab.name, name, str(text), verdict.entered, stored)
                 if sendable(wish) and wish.entered not in mended:
                     yield wish
+
+
+def _stands(last: Row, raw: RawRow) -> bool:
+    """Whether a row was clean as it stood, and stands so still. TRUE equals 1: rows with truth values are read anew."""
+    clean = last.values is last.raw and last.number == raw.number
+    return clean and last.raw == raw.cells and bool not in map(type, raw.cells.values())
 
 
 def sendable(wish: Rewrite) -> bool:

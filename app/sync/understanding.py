@@ -1,4 +1,7 @@
-"""One read, understood: rows normalised, findings found. Pure; the read's moment and day are given."""
+"""One read, understood: rows normalised, findings found. The read's moment and day are given; no I/O.
+
+What has not changed since the store's last read is not understood again.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app import audit, normalise
+from app.audit import Inspection
 from app.clock import today
 from app.errors import TabMissing
 from app.model.finding import Finding
@@ -18,6 +22,9 @@ from app.model.template import Template
 from app.model.vocabulary import Vocabulary
 from app.sync import custom, settings
 from app.sync.delta import Line
+from app.sync.recent import Memory, Recent
+
+_RECENT = Memory()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +67,15 @@ def understood(store: Store, template: Template, readings: Mapping[str, TabReadi
         raise TabMissing(tabs="、".join(gone))
     day = today(at, store.zone)
     vocabulary = normalise.vocabulary(template, readings)
-    normalised = normalise.rows(template, readings, vocabulary)
-    found = audit.findings(template, normalised, today=day, vocabulary=vocabulary)
+    last = _RECENT.of(store.id, template, vocabulary)
+    normalised = normalise.rows(template, readings, vocabulary, before=last.rows if last else {})
+    inspection = Inspection(template, normalised, day, vocabulary)
+    audited = audit.audited(inspection, before=last.audited if last else None)
+    _RECENT.keep(store.id, Recent(template, vocabulary, dict(normalised.rows), audited))
     missing = tuple(finding for tab in template.inputs for finding in _missing(tab, readings[tab.name]))
     store, wrong = settings.applied(store, template, normalised)
     store, odd = custom.applied(store, template, readings, normalised)
-    said = (*missing, *wrong, *odd, *custom.own(template, readings), *found)
+    said = (*missing, *wrong, *odd, *custom.own(template, readings), *audited.findings)
     return Understood(template, readings, vocabulary, normalised, said, at, day, store)
 
 
