@@ -74,7 +74,7 @@ def test_key_outweighs_all_other_cells() -> None:
     assert match([other, before], [after]) == ([(before, after)], [], [other])
 
 
-def test_rows_of_one_key_pair_in_order() -> None:
+def test_equal_keys_pair_in_order() -> None:
     before = [Line("a", {"sku": "a", "note": note}) for note in ("一", "二", "三")]
     after = [Line("a", {"sku": "a", "note": note}) for note in ("甲", "乙")]
     assert match(before, after) == ([(before[0], after[0]), (before[1], after[1])], [], [before[2]])
