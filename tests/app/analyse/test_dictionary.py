@@ -6,6 +6,7 @@ import pytest
 
 from app.analyse import Source
 from app.analyse.dictionary import dictionary
+from app.fields import FIELDS
 from app.model.template import Template
 from tests.app.analyse.shop import EN, ZH, customer, found, shop, values
 
@@ -20,10 +21,10 @@ def test_every_shown_column_listed() -> None:
     ("tab", "label", "rule"),
     [
         ("订单", "数量", "必填；大于 0；整数；全角数字自动改成半角"),
-        ("订单", "状态", "只能是：已付款、已发货、已完成、已退款、已取消"),
-        ("订单", "渠道", "从“选项”页“渠道”列的词里选"),
-        ("客户", "推荐人", "要在“客户”页里有（手机号码、微信号）"),
-        ("商品", "名称", "必填"),
+        ("订单", "状态", "只能是：已付款、已发货、已完成、已退款、已取消；同义词自动改成列表里的词"),
+        ("订单", "渠道", "从“选项”页“渠道”列的词里选；同义词自动改成列表里的词"),
+        ("客户", "推荐人", "要在“客户”页里有（手机号码、微信号）；填手机号码、微信号或编号，写法自动统一"),
+        ("商品", "名称", "必填；多余的空格和看不见的字符自动去掉"),
     ],
 )
 def test_rules_stand_in_words(tab: str, label: str, rule: str) -> None:
@@ -52,8 +53,9 @@ def test_equal_problems_by_code() -> None:
 
 @pytest.mark.parametrize("template", [ZH, EN])
 def test_every_kind_has_words(template: Template) -> None:
-    kinds = {column.field for tab in ZH.inputs for column in tab.columns}
-    assert [kind for kind in kinds if f"report.dictionary.type.{kind}" not in template.texts] == []
+    """What it is called, and how to type it."""
+    keys = [f"report.dictionary.{part}.{kind}" for part in ("type", "rule") for kind in FIELDS]
+    assert [key for key in keys if key not in template.texts] == []
 
 
 def _row(source: Source, tab: str, label: str) -> dict[object, object]:

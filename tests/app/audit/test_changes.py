@@ -76,7 +76,7 @@ def steps(draw: st.DrawFn) -> list[Sheet]:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(sheets=steps())
 def test_again_is_as_anew(sheets: list[Sheet]) -> None:
     last: Audited | None = None

@@ -14,7 +14,15 @@ from app.audit import SEVERITIES
 APP = Path(__file__).resolve().parents[3] / "app"
 CODE = re.compile(r"[a-z]+\.[a-z_]+")
 ELSEWHERE = {
-    *("column.missing", "column.unmarked", "rewrite.held", "rewrite.suggested", "setting.invalid", "write.refused"),
+    *(
+        "column.missing",
+        "column.own",
+        "column.unmarked",
+        "rewrite.held",
+        "rewrite.suggested",
+        "setting.invalid",
+        "write.refused",
+    ),
 }
 """Said by the sync, of the sheet itself."""
 PLACES = {"seen", "proposal"}
