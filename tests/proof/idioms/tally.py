@@ -152,8 +152,8 @@ class Tally:
         if not tab.submissions:
             return {}
         label = tab.column(SUBMISSION).label
-        columns = [column for column, text in stands.header.items() if text == label]
-        cells = {row: str(stands.value(row, column)) for row, _ in stands.lines() for column in columns}
+        columns = [one for one, text in stands.header.items() if text == label]
+        cells = {row: self._means(tab, label, stands.value(row, one)) for row, _ in stands.lines() for one in columns}
         return {row: text for row, text in cells.items() if text in self.expected}
 
     def _rows(self, tab: Tab, stands: truth.Tab) -> Counter[Row]:
