@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,6 +79,27 @@ def test_rewrite_brings_its_format() -> None:
     parts = Plan((form, one, two), tuple(COLUMNS)).parts(one_each, most=(20, 2))
     assert [part.changes for part in parts] == [(form, one), (form, two)]
     assert {part.guarded for part in parts} == {(COLUMNS[0],)}
+
+
+def test_format_goes_nowhere_without_rewrite() -> None:
+    form, one, two = FormatColumn(COLUMNS[0], TEXT), *(RewriteValue(COLUMNS[0], find, "x") for find in "ab")
+    parts = Plan((form, one, two), tuple(COLUMNS)).parts(one_each, most=(1, 1))
+    assert [part.changes for part in parts] == [(form, one), (form, two)]
+
+
+@pytest.mark.parametrize("most", [(30, 99), (99, 3)])
+def test_part_is_filled_to_the_brim(most: tuple[int, int]) -> None:
+    """A format that two rewrites share is weighed once."""
+    form, one, two = FormatColumn(COLUMNS[0], TEXT), *(RewriteValue(COLUMNS[0], find, "x") for find in "ab")
+    other = RewriteValue(COLUMNS[1], "a", "x")
+    parts = Plan((form, one, two, other), tuple(COLUMNS)).parts(one_each, most=most)
+    assert [part.changes for part in parts] == [(form, one, two), (other,)]
+
+
+def test_each_change_is_weighed_itself() -> None:
+    light, heavy, last = (RewriteValue(COLUMNS[0], find, "x") for find in ("a", "a" * 50, "b"))
+    parts = Plan((light, heavy, last)).parts(lambda change: (len(getattr(change, "find", "")), 1), most=(51, 9))
+    assert [part.changes for part in parts] == [(light, heavy), (last,)]
 
 
 @given(plans(), st.integers(1, 60))

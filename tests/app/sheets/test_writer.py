@@ -30,6 +30,12 @@ def test_answer_tells_what_changed(desk: Desk) -> None:
     assert desk.phones() == WRITTEN
 
 
+def test_quoted_title_is_read_back(desk: Desk) -> None:
+    desk.people.update_title("小美's '客户'")
+    outcome = desk.sheets.apply(desk.sheet_id, rewrite(titles={TAB: "小美's '客户'"}))
+    assert outcome == Applied({0: 2}, {TAB: ("电话", "姓名")})
+
+
 def test_rewrite_without_hits_is_told(desk: Desk) -> None:
     outcome = desk.sheets.apply(desk.sheet_id, rewrite(find="gone"))
     assert outcome == Applied({0: 0}, {})

@@ -23,7 +23,6 @@ def test_landed_batch_is_not_burnt() -> None:
     outcome, asked = _applied(LOST, _metadata("op_1"))
     assert outcome == Applied(known=False)
     assert [request.method for request in asked] == ["POST", "GET"]
-    assert [request.url.path.split("/")[3].partition(":")[0] for request in asked] == ["sheet", "sheet"]
 
 
 def test_batch_lands_before_it_is_burnt() -> None:
@@ -31,6 +30,12 @@ def test_batch_lands_before_it_is_burnt() -> None:
     outcome, asked = _applied(LOST, _nothing(), _refusal(400), _metadata("op_1"))
     assert outcome == Applied(known=False)
     assert [request.method for request in asked] == ["POST", "GET", "POST", "GET"]
+
+
+def test_strange_success_is_asked_for() -> None:
+    outcome, asked = _applied((200, {}), _metadata("op_1"))
+    assert outcome == Applied(known=False)
+    assert asked[0].url.params["fields"].startswith("replies,updatedSpreadsheet.sheets(")
 
 
 def test_another_takes_the_id_first() -> None:
@@ -93,6 +98,13 @@ def test_empty_header_row_is_none(data: list[Any]) -> None:
     assert outcome == Applied({0: 2}, {TAB: ()})
 
 
+def test_first_tab_has_number_zero() -> None:
+    """Google leaves out what is 0."""
+    sheets = [{"properties": {}, "data": [{"rowData": [{"values": [{"formattedValue": "电话"}]}]}]}]
+    outcome, _ = _applied((200, {"replies": REPLIES, "updatedSpreadsheet": {"sheets": sheets}}))
+    assert outcome == Applied({0: 2}, {0: ("电话",)})
+
+
 def test_unread_tab_has_no_headers() -> None:
     sheets = {"updatedSpreadsheet": {"sheets": [{"properties": {"sheetId": TAB}}]}}
     outcome, _ = _applied((200, {"replies": REPLIES, **sheets}))
@@ -115,6 +127,7 @@ def _applied(*answers: Answer) -> tuple[Outcome, list[httpx.Request]]:
     sheets = Sheets(Google(Credentials(token="t"), http=http))  # type: ignore[no-untyped-call]
     outcome = sheets.apply("sheet", rewrite(titles={TAB: "客户"}))
     assert next(coming, None) is None
+    assert {request.url.path.split("/")[3].partition(":")[0] for request in asked} == {"sheet"}
     return outcome, asked
 
 
