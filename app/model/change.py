@@ -165,6 +165,8 @@ class Protect:
     columns: tuple[int, ...] = ()
     """Start and end of the header cells in row 1; empty: the whole tab."""
     editors: tuple[str, ...] = ()
+    opened: tuple[int, ...] = ()
+    """Row and column of the one cell that stays open to everybody; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)

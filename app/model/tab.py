@@ -82,6 +82,23 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Lookup:
+    """What a tab of formulas shows of the row that somebody asks for in its one open cell. Columns as `tab.column`."""
+
+    find: tuple[str, ...]
+    """Columns of one tab in which what was typed is looked for, the first that has it counts."""
+    card: tuple[str, ...]
+    """Columns of the same tab that are shown."""
+    lines: tuple[str, ...]
+    """Columns of another tab that are shown of the rows that refer to it, newest by the first of them."""
+    match: str
+    """The column of that other tab that refers to the row, by any of `find` that is a key."""
+    most: int
+    """How many such rows are shown."""
+    widths: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Tab:
     """One declared sheet: an input tab (people type) or a derived tab (the service writes)."""
 
@@ -106,6 +123,8 @@ class Tab:
     """Rows at the top that stay in view."""
     function: str = ""
     """Derived tabs: the function of `app.analyse` that fills it."""
+    lookup: Lookup | None = None
+    """Derived tabs that are formulas alone: provisioned once, never published."""
     per_day: bool = False
     """Derived tabs: one sheet a day, named after the day; sync makes it, provisioning does not."""
     adopted: int | None = None

@@ -33,6 +33,8 @@ def new(tab: Tab, template: Template, structure: Structure) -> Iterator[Change]:
             yield from typed(column, _place(tab, index), template=template, structure=structure)
         for index, column in enumerate(tab.computed, start=len(tab.columns)):
             yield from computed(tab, column, index, template=template, structure=structure)
+    for index, width in enumerate(tab.lookup.widths if tab.lookup else ()):
+        yield SizeColumn(tab.sheet_id, index, width)
     for index, column in enumerate(tab.standing):
         yield SizeColumn(tab.sheet_id, index, column.width, column.hidden)
 

@@ -9,6 +9,7 @@ from app.model.ids import stable_id
 from app.model.structure import Structure
 from app.model.tab import Tab
 from app.model.template import Template
+from app.provision.lookup import OPEN
 from app.provision.places import places
 
 
@@ -26,7 +27,8 @@ def wanted(tab: Tab, template: Template, structure: Structure, *, editors: tuple
     Headers that hold a spilled formula are never protected: people may sort, insert and delete freely beneath them.
     """
     if tab.kind == "derived":
-        yield Protect(protection_id(tab), tab.sheet_id, template.text("protection.derived"), (), editors)
+        opened = OPEN if tab.lookup else ()
+        yield Protect(protection_id(tab), tab.sheet_id, template.text("protection.derived"), (), editors, opened)
         return
     typed = {column.name for column in tab.columns}
     for number, columns in enumerate(runs(index for name, index in places(tab, structure).items() if name in typed)):

@@ -31,7 +31,7 @@ def spill(tab: Tab, column: Column, index: int, *, template: Template, structure
 
 def formula(column: Column, template: Template, structure: Structure) -> str:
     """The whole formula as Google is told it, beginning with `=`."""
-    return "=" + _addressed(_wrapped(column), lambda *name: _address(name, template, structure))
+    return "=" + addressed(_wrapped(column), template, structure)
 
 
 def _wrapped(column: Column) -> str:
@@ -62,6 +62,11 @@ def _setting(name: str, template: Template, structure: Structure) -> str:
     if re.fullmatch(r"-?\d+(\.\d+)?", first):
         return f"IFERROR(VALUE({found}),{first})"
     return f"IFNA({found},{quoted(first)})"
+
+
+def addressed(text: str, template: Template, structure: Structure) -> str:
+    """The formula with every name in braces replaced by what it stands for."""
+    return _addressed(text, lambda *name: _address(name, template, structure))
 
 
 def quoted(text: str) -> str:

@@ -8,7 +8,7 @@ from app.model.change import Change, SeedRows, SetSpreadsheet, SpillFormula
 from app.model.structure import Structure
 from app.model.tab import Tab
 from app.model.template import Template
-from app.provision import adopted, charts, columns, protection, tabs
+from app.provision import adopted, charts, columns, lookup, protection, tabs
 from app.provision.places import unprovisioned
 
 
@@ -36,7 +36,8 @@ def changes(template: Template, structure: Structure, *, timezone: str, editors:
     )
     # Formulas name columns by their letters: they come when every column stands where it is to stay.
     formulas = tuple(change for change in made if isinstance(change, SpillFormula))
-    return (*(change for change in made if not isinstance(change, SpillFormula)), *formulas)
+    cards = tuple(lookup.content(tab, template, structure) for tab in missing if tab.lookup)
+    return (*(change for change in made if not isinstance(change, SpillFormula)), *formulas, *cards)
 
 
 def of_tab(
@@ -46,6 +47,8 @@ def of_tab(
     others = [one for one in provisioned(template) if one.name not in without]
     yield from (added for added in tabs.added(others, structure) if added.tab_id == tab.sheet_id)
     yield from columns.new(tab, template, structure)
+    if tab.lookup:
+        yield lookup.content(tab, template, structure)
     if tab.seeds:
         yield SeedRows(tab.sheet_id, tab.seeds)
     yield from charts.missing(tab, structure)

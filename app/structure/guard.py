@@ -51,6 +51,8 @@ def _refusal(change: Change, item: Item, template: Template, structure: Structur
         return ""
     if isinstance(change, kinds.AddTab):
         return "" if structure.tab(change.tab_id) is None else "unsafe"
+    if isinstance(change, kinds.SpillFormula | kinds.ReplaceBlock):
+        return "" if _tab_of(change) in made else "overwrites"
     if isinstance(change, kinds.SetHeader):
         return "" if change.tab_id in made or any(tab_id == change.tab_id for tab_id, _ in put_in) else "overwrites"
     if isinstance(change, kinds.SeedRows):
@@ -59,6 +61,10 @@ def _refusal(change: Change, item: Item, template: Template, structure: Structur
     if isinstance(change, repair.PutHeader):
         return _header(change, item, template, structure, facts) if change.label is not None else ""
     return "unsafe"
+
+
+def _tab_of(change: kinds.SpillFormula | kinds.ReplaceBlock) -> int:
+    return change.place.tab_id if isinstance(change, kinds.SpillFormula) else change.tab_id
 
 
 def _header(change: repair.PutHeader, item: Item, template: Template, structure: Structure, facts: Facts) -> str:

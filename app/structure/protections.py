@@ -40,7 +40,7 @@ def _is_weak(stands: Guarded, asked: Protect, view: View) -> bool:
     return (
         _moved(stands.area, view) != _area(asked)
         or stands.warning_only
-        or stands.has_gaps
+        or stands.has_gaps != bool(asked.opened)
         or bool(missing and stands.editors)
     )
 

@@ -50,9 +50,11 @@ def doubts(template: Template, structure: Structure) -> list[Spot]:
 
 
 def unclaimed(tab: Tab, there: TabStructure) -> dict[int, str]:
-    """Columns with a header that are no declared ones, as far as is known."""
+    """Columns with a header that are no declared ones, as far as is known; those that a formula fills are ours too."""
     taken = {index for stand in standing(tab, there).values() for index in (stand.index, stand.header)}
-    return {index: text.strip() for index, text in enumerate(there.header) if text.strip() and index not in taken}
+    taken |= {there.metadata.get(column.metadata_id) for column in tab.computed}
+    headers = {index: text.strip() for index, text in enumerate(there.header)}
+    return {index: text for index, text in headers.items() if text and index not in taken}
 
 
 def means(column: Column, text: str) -> bool:

@@ -50,5 +50,5 @@ def _unknown(tabs: Iterable[Tab]) -> dict[int, Published]:
     return {
         tab.sheet_id: Published.unknown(tab.sheet_id, grid_rows=tab.rows, width=len(tab.columns))
         for tab in tabs
-        if not tab.per_day
+        if not tab.per_day and tab.lookup is None
     }

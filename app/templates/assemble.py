@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from app.model.cell import Scalar
-from app.model.tab import SUBMISSION, Chart, Column, Tab
+from app.model.tab import SUBMISSION, Chart, Column, Lookup, Tab
 from app.model.template import Form, Setting, Template
 from app.templates.declared import (
     CHOICES,
@@ -16,6 +16,7 @@ from app.templates.declared import (
     Declaration,
     DerivedFile,
     InputFile,
+    LookupEntry,
     TabEntry,
 )
 from app.templates.schema import Schema
@@ -65,8 +66,13 @@ def _tab(entry: TabEntry, tab: Declaration, *, words: Words, others: tuple[Words
     )
 
 
+def _lookup(entry: LookupEntry) -> Lookup:
+    find, card, lines = (tuple(paths) for paths in (entry.find, entry.card, entry.lines))
+    return Lookup(find, card, lines, entry.match, entry.most, tuple(entry.widths))
+
+
 def _derived(entry: TabEntry, tab: DerivedFile, *, words: Words) -> Tab:
-    said = words.column[entry.name]
+    said = words.column.get(entry.name, {})
     return Tab(
         name=entry.name,
         label=words.tab[entry.name],
@@ -82,6 +88,7 @@ def _derived(entry: TabEntry, tab: DerivedFile, *, words: Words) -> Tab:
         rows=tab.rows,
         frozen_rows=tab.frozen_rows,
         function=tab.function,
+        lookup=_lookup(tab.lookup) if tab.lookup else None,
         per_day=tab.per_day,
     )
 

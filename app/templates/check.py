@@ -9,7 +9,16 @@ from graphlib import CycleError, TopologicalSorter
 from app.fields import FIELDS
 from app.model.tab import SUBMISSION
 from app.templates import check_formulas, check_words
-from app.templates.declared import CHOICES, ColumnEntry, ComputedEntry, DerivedFile, FormFile, InputFile, spoken
+from app.templates.declared import (
+    CHOICES,
+    ColumnEntry,
+    ComputedEntry,
+    DerivedFile,
+    FormFile,
+    InputFile,
+    LookupEntry,
+    spoken,
+)
 from app.templates.invalid import TemplateInvalid
 from app.templates.schema import Schema, place_of
 
@@ -32,6 +41,8 @@ def schema(declared: Schema) -> None:
     for entry, derived in declared.tabs.values():
         if isinstance(derived, DerivedFile):
             _derived(derived, file=place_of(entry))
+            if derived.lookup:
+                _lookup(derived.lookup, inputs, file=place_of(entry))
     for name, form in declared.forms.items():
         _form(form, inputs, file=f"sheets_schema/forms/{name}.toml")
     _no_cycle(inputs)
@@ -80,7 +91,24 @@ def _only_for(kind: str, column: ColumnEntry, keys: tuple[str, ...], *, file: st
         raise TemplateInvalid(file, f"a column of field `{column.field}` has {expected}", place=f"column {column.name}")
 
 
+def _lookup(lookup: LookupEntry, inputs: Mapping[str, InputFile], *, file: str) -> None:
+    columns = [f"{name}.{column.name}" for name, tab in inputs.items() for column in spoken(tab)]
+    typed = [f"{name}.{column.name}" for name, tab in inputs.items() for column in tab.column]
+    about = lookup.find[0].partition(".")[0] + "."
+    other = lookup.lines[0].partition(".")[0] + "."
+    _known(lookup.find, [path for path in typed if path.startswith(about)], what="`find`", file=file, place="lookup")
+    _known(lookup.card, [path for path in columns if path.startswith(about)], what="`card`", file=file, place="lookup")
+    _known(
+        lookup.lines, [path for path in columns if path.startswith(other)], what="`lines`", file=file, place="lookup"
+    )
+    _known(
+        [lookup.match], [path for path in typed if path.startswith(other)], what="`match`", file=file, place="lookup"
+    )
+
+
 def _derived(tab: DerivedFile, *, file: str) -> None:
+    if (bool(tab.function), bool(tab.column)) != (tab.lookup is None,) * 2:
+        raise TemplateInvalid(file, "a derived tab has `function` and `[[column]]`, or `[lookup]`")
     names = [column.name for column in tab.column]
     _distinct(names, file=file)
     _distinct((chart.name for chart in tab.chart), file=file)

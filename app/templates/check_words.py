@@ -19,7 +19,7 @@ def words(declared: Schema) -> None:
     for locale, said in declared.words.items():
         file = labels_of(locale)
         _same(said.tab, declared.tabs, section="tab", file=file)
-        _same(said.column, declared.tabs, section="column", file=file)
+        _same(said.column, _with_columns(declared), section="column", file=file)
         _same(said.form, declared.forms, section="form", file=file)
         _same(said.chart, _charts(declared), section="chart", file=file)
         _same(said.setting, _settings(declared), section="setting", file=file)
@@ -33,7 +33,7 @@ def words(declared: Schema) -> None:
 
 def _columns(name: str, tab: Declaration, said: Words, *, file: str) -> None:
     section, columns = f"column.{name}", {column.name: column for column in spoken(tab)}
-    phrases = said.column[name]
+    phrases = said.column.get(name, {})
     _same(phrases, columns, section=section, file=file)
     for column in columns.values():
         options = column.options if isinstance(column, ColumnEntry) else []
@@ -77,6 +77,10 @@ def _same(given: Iterable[str], wanted: Collection[str], *, section: str, file: 
         raise TemplateInvalid(file, f"`{missing[0]}` has no words", place=section)
     if idle := sorted(there - set(wanted)):
         raise TemplateInvalid(file, f"`{idle[0]}` is not declared", place=section, allowed=wanted)
+
+
+def _with_columns(declared: Schema) -> list[str]:
+    return [name for name, (_, tab) in declared.tabs.items() if spoken(tab)]
 
 
 def _charts(declared: Schema) -> list[str]:

@@ -131,14 +131,26 @@ class ChartEntry(Entry):
     anchor_column: str
 
 
+class LookupEntry(Entry):
+    """What a tab of formulas shows of the row that somebody asks for; all columns as `tab.column`."""
+
+    find: list[str] = Field(min_length=1)
+    card: list[str] = Field(min_length=1)
+    lines: list[str] = Field(min_length=1)
+    match: str
+    most: Annotated[int, Field(ge=1, le=50)] = 10
+    widths: list[Pixels] = []
+
+
 class DerivedFile(Entry):
     """derived/<tab>.toml"""
 
-    function: Name
+    function: str = ""
     per_day: bool = False
     rows: Rows = 100
     frozen_rows: Count = 0
-    column: list[DerivedColumn] = Field(min_length=1)
+    column: list[DerivedColumn] = []
+    lookup: LookupEntry | None = None
     chart: list[ChartEntry] = []
 
 

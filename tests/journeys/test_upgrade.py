@@ -60,9 +60,9 @@ def newer(tmp_path: Path) -> Path:
     listed = schema / "template.toml"
     listed.write_text(re.sub(r"(?m)^version = \d+", "version = 99", listed.read_text("utf-8")), "utf-8")
     with (schema / "tabs" / "settings.toml").open("a", encoding="utf-8") as file:
-        file.write('\n[[setting]]\nname = "points_per_yuan"\nvalue = "1"\n')
+        file.write('\n[[setting]]\nname = "points_per_visit"\nvalue = "1"\n')
     for locale in templates.locales():
-        words = f'[setting.points_per_yuan]\nlabel = "points {locale}"\nmeaning = "Points for a yuan."\n'
+        words = f'[setting.points_per_visit]\nlabel = "points {locale}"\nmeaning = "Points for a yuan."\n'
         (schema / "labels" / f"{locale}.more.toml").write_text(words, "utf-8")
     return schema
 
@@ -106,7 +106,8 @@ def test_nothing_of_people_is_touched(older: Shop) -> None:
     after = cells(older)
     for title, columns in before.items():
         length = len(columns[0])
-        shortened = [[*column[:length]] for column in after[title] if not any(column[length:])]
+        more = title == "设置"  # new settings go in below the first row
+        shortened = [[*column[:length]] for column in after[title] if more or not any(column[length:])]
         assert [column for column in columns if column not in shortened] == [], title
     assert older.sheet().worksheet("售后").row_values(1)[0]
 

@@ -112,7 +112,7 @@ def shared_books() -> Books:
 def template(derived: tuple[str, ...]) -> Template:
     """The base template with these derived tabs only, and short grids of what people type."""
     whole = templates.load("base", "zh-CN")
-    chosen = (tab for tab in whole.tabs if tab.name in (*INPUTS, *derived) or (not derived and tab.kind == "derived"))
+    chosen = (tab for tab in whole.tabs if tab.name in (*INPUTS, *derived) or (not derived and tab.function))
     return replace(whole, tabs=tuple(_short(tab) if tab.kind == "input" else tab for tab in chosen))
 
 

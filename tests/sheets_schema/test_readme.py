@@ -21,7 +21,7 @@ SHAPES = (
     *(declared.TemplateFile, declared.TabEntry, declared.InputFile, declared.DerivedFile),
     *(declared.OverlayFile, declared.AddedColumn, declared.ListEntry),
     *(declared.DerivedColumn, declared.ChartEntry, declared.FormFile, declared.SettingEntry),
-    *(declared.ComputedEntry,),
+    *(declared.ComputedEntry, declared.LookupEntry),
     *(words.ColumnWords, words.SettingWords, words.FormWords, words.Words),
 )
 

@@ -168,17 +168,29 @@ def hide_column(change: repair.HideColumn) -> Iterator[Request]:
 
 
 def protect(change: kinds.Protect) -> Iterator[Request]:
-    yield {"addProtectedRange": {"protectedRange": _protected(change)}}
+    body = _protected(change)
+    yield {
+        "addProtectedRange": {"protectedRange": body | ({"unprotectedRanges": _open(change)} if change.opened else {})}
+    }
 
 
 def reprotect(change: repair.Reprotect) -> Iterator[Request]:
-    body = {**_protected(change.wanted), "warningOnly": False, "unprotectedRanges": []}
+    body = {**_protected(change.wanted), "warningOnly": False, "unprotectedRanges": _open(change.wanted)}
     fields = "range,editors,warningOnly,unprotectedRanges"
     yield {"updateProtectedRange": {"protectedRange": body, "fields": fields}}
 
 
 def unprotect(change: repair.Unprotect) -> Iterator[Request]:
     yield {"deleteProtectedRange": {"protectedRangeId": change.protection_id}}
+
+
+def _open(change: kinds.Protect) -> list[Request]:
+    """The cell of a protected area that everybody may edit, where there is one."""
+    if not change.opened:
+        return []
+    row, column = change.opened
+    cell = {"startRowIndex": row, "endRowIndex": row + 1, "startColumnIndex": column, "endColumnIndex": column + 1}
+    return [{"sheetId": change.tab_id, **cell}]
 
 
 def _protected(change: kinds.Protect) -> Request:

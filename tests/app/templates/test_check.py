@@ -50,6 +50,24 @@ REFUSED = {
         r"circle: \w+ → \w+",
     ),
     "own key": (CUSTOMERS, '["phone", "wechat"]', '["referrer"]', r"circle: customers → customers"),
+    "lookup of nothing": (
+        "derived/lookup.toml",
+        '"customers.stage"',
+        '"orders.status"',
+        r"lookup: `card` .*customers.stage",
+    ),
+    "lookup match": (
+        "derived/lookup.toml",
+        '"orders.customer"',
+        '"customers.name"',
+        r"lookup: `match` is unknown: `cust",
+    ),
+    "lookup and function": (
+        "derived/lookup.toml",
+        "rows",
+        'function = "daily"\nrows',
+        r"`\[\[column\]\]`, or `\[lookup",
+    ),
     "chart column": (
         "derived/dashboard.toml",
         '["net_sales"]',

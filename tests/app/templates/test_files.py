@@ -22,7 +22,7 @@ REFUSED = {
         CUSTOMERS,
         "key_mode",
         "mode",
-        r"customers.toml: unknown key `mode`; allowed: column, key, key_mode",
+        r"customers.toml: unknown key `mode`; allowed: column, computed, key, key_mode",
     ),
     "wrong type": (CUSTOMERS, "required = true", 'required = "yes"', r"column name: `required`: .*boolean, not 'yes'"),
     "wrong word": (CUSTOMERS, '"warn"', '"maybe"', r"column phone: `unique`: .*'warn' or 'error', not 'maybe'"),

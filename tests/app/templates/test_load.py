@@ -29,7 +29,19 @@ def test_every_template_loads_whole(locale: str) -> None:
 
 def test_tabs_follow_the_order() -> None:
     labels = [tab.label for tab in load("base", "zh-CN").tabs]
-    assert labels == ["看板", "客户", "订单", "商品", *RECORDS, *SERVICE, "数据问题", "变更记录", "字段说明", "日报"]
+    assert labels == [
+        "看板",
+        "客户",
+        "订单",
+        "商品",
+        *RECORDS,
+        *SERVICE,
+        "数据问题",
+        "变更记录",
+        "查询",
+        "字段说明",
+        "日报",
+    ]
 
 
 def test_customer_columns_are_complete() -> None:
