@@ -18,6 +18,9 @@ class SheetCells:
     marks: Mapping[int, int] = field(default_factory=dict)
     """Developer metadata id → index of the column that it marks."""
 
+    computed: frozenset[int] = frozenset()
+    """Indexes of the columns in which some cell below the first row is a formula."""
+
     @property
     def width(self) -> int:
         """How many columns hold something, or stand before one that does."""

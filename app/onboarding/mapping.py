@@ -126,7 +126,7 @@ def _as(sheet: SheetCells, tab: Tab, hints: Hints, *, row: int) -> SheetMatch:
     by_mark = {column.metadata_id: column.name for column in tab.shown}
     marked = {at: by_mark[mark] for mark, at in sheet.marks.items() if mark in by_mark and at < len(texts)}
     said = {at: headers[text] for at, text in enumerate(texts) if text in headers}
-    found = matches(texts, sheet.columns(row), tab, hints.words, Said({**marked, **said}))
+    found = matches(texts, sheet.columns(row), tab, hints.words, Said({**marked, **said}, sheet.computed))
     title = likeness.named(sheet.title, tab.label, hints.titles.get(tab.name, ()))
     sure = 1.0 if marked or named else round(_confidence(title, found, tab), 2)
     return SheetMatch(sheet.sheet_id, sheet.title, "adopted", tab.name, sure, row + 1, columns=found)

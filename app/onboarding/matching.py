@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from app.fields import field_of
 from app.model.cell import Scalar
 from app.model.tab import Tab
 from app.model.vocabulary import Vocabulary
@@ -19,7 +20,7 @@ MENTIONED = 0.4
 APART = 0.05
 """Two candidates that are nearer to each other than this are both only suggested."""
 
-State = Literal["taken", "ambiguous", "doubled", "suggested", "kept"]
+State = Literal["taken", "ambiguous", "doubled", "computed", "suggested", "kept"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Said:
 
     columns: Mapping[int, str] = field(default_factory=dict)
     """Index → name of the column; empty: it is none."""
+    computed: frozenset[int] = frozenset()
+    """Indexes of columns with formulas: as plain text, which most columns are formatted as, they would not last."""
 
 
 def matches(
@@ -63,12 +66,20 @@ def matches(
         for column in tab.shown
         if column.name not in taken
     }
-    chosen, unclear = _chosen({pair: score for pair, score in scores.items() if headers[pair[0]] not in twice}, headers)
+    barred = {pair for pair in scores if pair[0] in said.computed and field_of(tab.column(pair[1])).text}
+    free = {pair: score for pair, score in scores.items() if headers[pair[0]] not in twice and pair not in barred}
+    chosen, unclear = _chosen(free, headers)
     for index, text in enumerate(headers):
         if index not in found:
-            state: State = "doubled" if text in twice else "ambiguous" if index in unclear else "suggested"
+            state = _state(text in twice, index in unclear, computed=any(index == at for at, _ in barred))
             found[index] = _match(index, text, state, scores, chosen)
     return tuple(found[index] for index in range(len(headers)))
+
+
+def _state(*doubts: bool, computed: bool) -> State:
+    """Why a column is not taken that looks like one: its header stands twice, another is as likely, formulas."""
+    doubled, unclear = doubts
+    return "doubled" if doubled else "ambiguous" if unclear else "computed" if computed else "suggested"
 
 
 def _certain(index: int, header: str, name: str) -> Match:

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.model.template import Template
 
-SIGNS = {"taken": "=", "ambiguous": "?", "doubled": "?", "suggested": "?", "kept": "·"}
+SIGNS = {"taken": "=", "ambiguous": "?", "doubled": "?", "computed": "?", "suggested": "?", "kept": "·"}
 
 
 def page(view: Mapping[str, Any], template: Template) -> str:

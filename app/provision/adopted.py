@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from app.model.change import AddColumns, Change, Place, Protect, SetHeader, SizeColumn
-from app.model.ids import stable_id
 from app.model.structure import Structure
 from app.model.tab import Tab
 from app.model.template import Template
 from app.provision.columns import computed, header, typed
 from app.provision.places import planned, unprovisioned
+from app.provision.protection import protection_id, runs
 
 
 def columns(tab: Tab, template: Template, structure: Structure) -> Iterator[Change]:
@@ -44,17 +44,5 @@ def protected(tab: Tab, template: Template, structure: Structure, *, editors: tu
     if there is None:
         return
     at = planned(tab, structure)
-    for number, run in enumerate(_runs(sorted(at[column.name] for column in tab.columns))):
-        name = f"protect:{tab.name}" + (f":{number}" if number else "")
-        yield Protect(stable_id(name), tab.sheet_id, template.text("protection.header"), run, editors)
-
-
-def _runs(indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Start and end of each row of neighbours."""
-    runs: list[list[int]] = []
-    for index in indexes:
-        if runs and runs[-1][1] == index:
-            runs[-1][1] = index + 1
-        else:
-            runs.append([index, index + 1])
-    yield from ((start, end) for start, end in runs)
+    for number, run in enumerate(runs(at[column.name] for column in tab.columns)):
+        yield Protect(protection_id(tab, number), tab.sheet_id, template.text("protection.header"), run, editors)

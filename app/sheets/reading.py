@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 from app.model.cell import Scalar, is_blank, is_error
@@ -75,12 +76,33 @@ def tab_reading(tab: Tab, value_range: Mapping[str, Any], *, marks: Mapping[int,
     return TabReading(tab, header, places, rows, skipped, extra, title, cleared)
 
 
-def workbook(structure: Structure, body: Mapping[str, Any]) -> tuple[SheetCells, ...]:
-    """Every sheet as it stands, from the answer to a read of whole sheets."""
-    found = {_sheet_id(item): item.get("valueRange", {}).get("values", ()) for item in body.get("valueRanges", ())}
+def workbook(structure: Structure, body: Mapping[str, Any], formulas: Mapping[str, Any]) -> tuple[SheetCells, ...]:
+    """Every sheet as it stands, from the answers to a read of whole sheets, and to one of their formulas."""
+    found, entered = _matrices(body), _matrices(formulas)
     return tuple(
-        SheetCells(tab.tab_id, tab.title, tuple(map(tuple, found.get(tab.tab_id, ()))), tab.metadata)
+        SheetCells(
+            tab.tab_id,
+            tab.title,
+            tuple(map(tuple, found.get(tab.tab_id, ()))),
+            tab.metadata,
+            computed=_computed(found.get(tab.tab_id, ()), entered.get(tab.tab_id, ())),
+        )
         for tab in structure.tabs
+    )
+
+
+def _matrices(body: Mapping[str, Any]) -> dict[int, Matrix]:
+    return {_sheet_id(item): item.get("valueRange", {}).get("values", ()) for item in body.get("valueRanges", ())}
+
+
+def _computed(shown: Matrix, entered: Matrix) -> frozenset[int]:
+    """Columns with a formula: what was entered begins with `=`, and something else is shown."""
+    pairs = zip_longest(shown[1:], entered[1:], fillvalue=())
+    return frozenset(
+        index
+        for values, texts in pairs
+        for index, (value, text) in enumerate(zip_longest(values, texts))
+        if isinstance(text, str) and text.startswith("=") and text != value
     )
 
 

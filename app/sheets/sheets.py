@@ -61,10 +61,11 @@ class Sheets:
         return structure.structure(body, self._marks(spreadsheet_id))
 
     def workbook(self, spreadsheet_id: str, structure: Structure) -> tuple[SheetCells, ...]:
-        """Every sheet with all that is filled, in the order of the structure: one read."""
+        """Every sheet with all that is filled, in the order of the structure: two reads."""
         filters = [{"gridRange": {"sheetId": tab.tab_id}} for tab in structure.tabs]
         body = {**reading.request(()), "dataFilters": filters}
-        return reading.workbook(structure, parsed(self._ask_values(spreadsheet_id, body)))
+        formulas = parsed(self._ask_values(spreadsheet_id, {**body, "valueRenderOption": "FORMULA"}))
+        return reading.workbook(structure, parsed(self._ask_values(spreadsheet_id, body)), formulas)
 
     def look(self, spreadsheet_id: str, filled: Mapping[int, int]) -> Structure:
         """The structure with its details: two reads. `filled`: how many rows are filled, by the id of each tab whose

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from app.fields import field_of
+from app.model.adoption import AdoptedTab
 from app.model.change import Change, FormatColumn, SetHeader, SetValidation
 from app.model.repair import ClearValidation, InsertLine, PutHeader, Unmerge
-from app.model.structure import TabStructure
-from app.model.tab import Column
+from app.model.structure import Structure, TabStructure
+from app.model.tab import Column, Tab
+from app.model.template import Template
 from app.provision.addresses import resolved
 from app.provision.columns import header, note, validation
 from app.structure import evidence
 from app.structure.item import Facts, Item
-from app.structure.standing import Stand, means, present
+from app.structure.standing import Stand, means, present, standing
 from app.structure.view import View
 
 
@@ -46,6 +49,8 @@ def texts(view: View) -> Iterator[Item]:
     for name, stand in view.stands.items():
         if stand.state in ("marked", "renamed") and stand.index is not None:
             seen = view.text(stand.index)
+            if seen and stand.column.adopted and stand.state == "marked":
+                continue  # people's own word from the beginning: the new one holds, see `theirs`
             put = PutHeader(view.tab.sheet_id, view.shift.of(stand.index), stand.column.label, None)
             yield Item("header.changed" if seen else "header.blank", view.tab.name, name, seen, (put,))
 
@@ -68,6 +73,21 @@ def merged(view: View) -> Iterator[Item]:
         if top == 0 and bottom and left is not None and right and taken & set(range(left, right)):
             area = (0, bottom, view.shift.of(left), view.shift.of(right - 1) + 1)
             yield Item("header.merged", view.tab.name, str(left), view.text(left), (Unmerge(view.tab.sheet_id, area),))
+
+
+def theirs(adopted: Iterable[AdoptedTab], template: Template, structure: Structure) -> tuple[AdoptedTab, ...]:
+    """Adopted sheets with the titles and headers that people have given them by now."""
+    return tuple(_theirs(item, template.tab(item.tab), structure.tab(item.sheet_id)) for item in adopted)
+
+
+def _theirs(item: AdoptedTab, tab: Tab, there: TabStructure | None) -> AdoptedTab:
+    if there is None:
+        return item
+    stands, headers, texts = standing(tab, there), dict(item.headers), dict(enumerate(there.header))
+    for name in item.taken & stands.keys():
+        text = texts.get(stands[name].index or 0, "").strip() if stands[name].state == "marked" else ""
+        headers |= {name: text} if text else {}
+    return replace(item, title=there.title, headers=tuple(headers.items()))
 
 
 def says_the_same(column: Column, seen: str, facts: Facts) -> bool:

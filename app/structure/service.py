@@ -18,7 +18,7 @@ from app.model.plan import Plan
 from app.model.store import Store
 from app.model.structure import Structure
 from app.model.template import Template
-from app.structure import baseline, guard, queries, seeds, tabs, wording
+from app.structure import baseline, guard, headers, queries, seeds, tabs, wording
 from app.structure.baseline import Baseline
 from app.structure.drift import Drift, drift
 from app.structure.item import Facts, Item, Key
@@ -131,7 +131,8 @@ def remember(context: Context, store: Store, seen: Seen, *, refused: tuple[tuple
         structures.looked(db, store.id, told, now=context.clock.now())
         if not seen.drift.repairs:
             structures.save_baseline(db, store.id, seen.stands.to_json())
-            stores.save(db, replace(store, template_version=seen.template.version), before=store)
+            theirs = headers.theirs(store.adopted, seen.template, seen.structure)
+            stores.save(db, replace(store, template_version=seen.template.version, adopted=theirs), before=store)
             _resume(db, store, seen)
         if news:
             stores.wake(db, store.id, now=context.clock.now())

@@ -172,6 +172,18 @@ def test_header_below_says_what_to_do(shop: Shop) -> None:
     assert adopt(shop, sheet)["adopted"] == [{"tab": "customers", "title": "客户资料"}]
 
 
+def test_formulas_are_left_alone(shop: Shop) -> None:
+    sheet = brought(shop, {"客户资料": CHINESE["客户资料"]})
+    tab = sheet.worksheet("客户资料")
+    tab.update([['=UPPER("vip")']], "I3", raw=False)
+    (found,) = preview(shop, sheet)["sheets"]
+    assert {column["header"]: column["state"] for column in found["columns"]}["备注"] == "computed"
+    adopt(shop, sheet)
+    shop.sync()
+    assert tab.get("I3", value_render_option=ValueRenderOption.formula) == [['=UPPER("vip")']]
+    assert "备注 2" in tab.row_values(1)
+
+
 def test_unclear_columns_stay_free(shop: Shop) -> None:
     rows = [[*row, row[2]] for row in CHINESE["客户资料"]]
     rows[0][-1] = "手机"
@@ -252,3 +264,19 @@ def test_first_plan_changes_little(shop: Shop) -> None:
     store = adopt(shop, brought(shop, CHINESE))
     plan = shop.call("GET", f"/v1/stores/{store['id']}/plan").json()
     assert plan["changes"] == []
+
+
+def test_renamed_header_stays_theirs(shop: Shop) -> None:
+    """Who renames a header of an adopted column has the last word; it is read by that word from then on."""
+    sheet = brought(shop, CHINESE)
+    store = adopt(shop, sheet)
+    tab = sheet.worksheet("客户资料")
+    tab.update([["手机"]], "C1", raw=True)
+    tab.update_title("老客户")
+    shop.call("POST", f"/v1/stores/{store['id']}/apply")
+    assert tab.acell("C1").value == "手机"
+    shop.sync()
+    shop.sync()
+    reads = shop.counts()["sheets.read"]
+    assert shop.sync()["writes"] == 0 and shop.counts()["sheets.read"] == reads + 1
+    assert shop.call("GET", f"/v1/stores/{store['id']}").json()["adopted"][0]["title"] == "老客户"

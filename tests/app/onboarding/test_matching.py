@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app import normalise
+from app.model.cell import Scalar
 from app.onboarding.matching import Match, Said, matches
 from app.templates import load
-from tests.workbooks import Rows
 
 TEMPLATE = load("base", "zh-CN")
 PHONES = ["13800138000", "139 0013 9000", "13700137000", "+86 136 0013 6000"]
 LANDLINES = ["0755-88888888", "010-66666666", "021-77777777", "0571-88888888"]
 
 
-def found(*columns: tuple[str, Rows | list[str]], tab: str = "customers", said: Said | None = None) -> dict[int, Match]:
+def found(*columns: tuple[str, Sequence[Scalar]], tab: str = "customers", said: Said | None = None) -> dict[int, Match]:
     """The matches by index, of columns given as header and cells."""
     headers = [header for header, _ in columns]
     cells = [list(column) for _, column in columns]
     words = normalise.vocabulary(TEMPLATE, {})
-    return dict(enumerate(matches(headers, cells, TEMPLATE.tab(tab), words, said or Said())))  # type: ignore[arg-type]
+    return dict(enumerate(matches(headers, cells, TEMPLATE.tab(tab), words, said or Said())))
 
 
 def test_synonym_with_fitting_cells() -> None:
@@ -59,6 +61,13 @@ def test_same_header_twice_is_left() -> None:
 def test_header_may_be_blank() -> None:
     match = found(("", PHONES), ("姓名", ["王小美"]))[0]
     assert (match.state, match.column) == ("suggested", "phone")
+
+
+def test_formulas_stay_as_they_are() -> None:
+    computed = Said(computed=frozenset({0}))
+    assert found(("姓名", ["王小美", "李雷"]), said=computed)[0].state == "computed"
+    assert found(("实付金额", [128, 256, 59.5]), tab="orders", said=computed)[0].state == "taken"
+    assert found(("姓名", ["王小美"]), said=Said({0: "name"}, frozenset({0})))[0].state == "taken"
 
 
 def test_what_is_said_holds() -> None:
