@@ -36,7 +36,7 @@ class SheetCells:
         texts = ["" if cell is None else str(cell).strip() for cell in cells]
         return (*texts, *[""] * (self.width - len(texts)))
 
-    def columns(self, below: int = 0) -> tuple[tuple[Scalar, ...], ...]:
-        """The cells below a row, column by column."""
-        rows = self.rows[below + 1 :]
+    def columns(self, below: int = 0, *, most: int) -> tuple[tuple[Scalar, ...], ...]:
+        """The cells below a row, column by column: of so many rows at most."""
+        rows = self.rows[below + 1 : below + 1 + most]
         return tuple(tuple(row[index] if index < len(row) else None for row in rows) for index in range(self.width))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -79,12 +80,21 @@ def content(cells: Sequence[Scalar], column: Column, vocabulary: Vocabulary) -> 
 
     None where the field takes anything, or too few cells are filled.
     """
-    filled = [cell for cell in cells if not is_blank(cell)][:MOST]
-    if column.field not in TELLING or (column.field == "choice" and not column.options) or len(filled) < ENOUGH:
+    if column.field not in TELLING or (column.field == "choice" and not column.options):
+        return None
+    filled = list(islice((cell for cell in cells if not is_blank(cell)), MOST))
+    if len(filled) < ENOUGH:
         return None
     field = field_of(column)
     verdicts = [field.read(cell, column, vocabulary) for cell in filled]
     return sum(1.0 if one.understood else 0.5 if one.state == "suggest" else 0.0 for one in verdicts) / len(filled)
+
+
+def likeness(text: str, cells: Sequence[Scalar], column: Column, words: Vocabulary) -> float:
+    """How sure it is that a column of cells under this header is that column."""
+    name = header(text, column)
+    may_tell = name > 0 or column.field in SPEAKING
+    return confidence(name, content(cells, column, words) if may_tell else None, column)
 
 
 def confidence(name: float, cells: float | None, column: Column) -> float:

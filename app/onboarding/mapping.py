@@ -26,8 +26,8 @@ APART = 0.1
 """Two sheets for one tab, or two tabs for one sheet, that are nearer than this are only suggested."""
 DEEPEST = 10
 """Rows in which a header is looked for."""
-KNOWN = 0.9
-"""How much a header must say to be counted as one."""
+LOOKED = 2000
+"""Rows below the header that are looked at."""
 
 Choices = Mapping[str, tuple[str, Mapping[str, str]]]
 """What a person says: title of a sheet → name of the tab (empty: none), and header → name of the column (or empty)."""
@@ -126,7 +126,7 @@ def _as(sheet: SheetCells, tab: Tab, hints: Hints, *, row: int) -> SheetMatch:
     by_mark = {column.metadata_id: column.name for column in tab.shown}
     marked = {at: by_mark[mark] for mark, at in sheet.marks.items() if mark in by_mark and at < len(texts)}
     said = {at: headers[text] for at, text in enumerate(texts) if text in headers}
-    found = matches(texts, sheet.columns(row), tab, hints.words, Said({**marked, **said}, sheet.computed))
+    found = matches(texts, sheet.columns(row, most=LOOKED), tab, hints.words, Said({**marked, **said}, sheet.computed))
     title = likeness.named(sheet.title, tab.label, hints.titles.get(tab.name, ()))
     sure = 1.0 if marked or named else round(_confidence(title, found, tab), 2)
     return SheetMatch(sheet.sheet_id, sheet.title, "adopted", tab.name, sure, row + 1, columns=found)
@@ -150,8 +150,9 @@ def _header_row(sheet: SheetCells, tabs: Sequence[Tab]) -> int:
 
 
 def _known(header: Sequence[str], tab: Tab) -> int:
-    texts = set(filter(None, header))
-    return sum(any(likeness.header(text, column) >= KNOWN for column in tab.shown) for text in texts)
+    """How many of the texts are labels or synonyms of the tab's columns."""
+    words = {likeness.spoken(text) for column in tab.shown for text in (column.label, *column.synonyms)}
+    return sum(likeness.spoken(text) in words for text in set(filter(None, header)))
 
 
 def _assigned(candidates: Sequence[Sequence[SheetMatch]]) -> dict[int, SheetMatch]:

@@ -11,7 +11,7 @@ from app.fields import field_of
 from app.model.cell import Scalar
 from app.model.tab import Tab
 from app.model.vocabulary import Vocabulary
-from app.onboarding import likeness
+from app.onboarding.likeness import likeness
 
 TAKEN = 0.7
 """From this confidence on a column is taken."""
@@ -58,9 +58,7 @@ def matches(
     found = {index: _certain(index, headers[index], name) for index, name in said.columns.items()}
     taken = {match.column for match in found.values()}
     scores = {
-        (index, column.name): likeness.confidence(
-            likeness.header(text, column), likeness.content(cells[index], column, words), column
-        )
+        (index, column.name): likeness(text, cells[index], column, words)
         for index, text in enumerate(headers)
         if index not in found
         for column in tab.shown
