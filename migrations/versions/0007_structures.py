@@ -1,6 +1,6 @@
 """What is known of the structure of each store's spreadsheet.
 
-Revision ID: 0006
+Revision ID: 0007
 """
 
 from __future__ import annotations
