@@ -15,7 +15,7 @@ from app.fields.folding import plain
 from app.fields.lunar import LunarDay, lunar_day
 from app.model.cell import Scalar
 from app.model.tab import Column
-from app.model.verdict import Verdict, certain, flag, suggest
+from app.model.verdict import Verdict, certain, clean, flag, suggest
 from app.model.vocabulary import Vocabulary
 
 FIRST, LAST = 1900, 2099
@@ -48,8 +48,8 @@ class Birthday(Field):
     kind: ClassVar[str] = "birthday"
 
     def read_text(self, text: str, column: Column, vocabulary: Vocabulary) -> Verdict:
-        if ISO.fullmatch(text):
-            return self._solar(text, text)
+        if ISO.fullmatch(text) and _usual(text):
+            return clean(text)
         written = LABEL.sub("", plain(text)) if len(text) <= 100 else ""
         if LUNAR.search(written) or SURELY_LUNAR.search(written):
             return self._lunar(text, LUNAR.sub("", written, count=1))
@@ -95,6 +95,12 @@ class Birthday(Field):
         if form and not FIRST <= int(form["year"]) <= LAST:
             return flag(text, "birthday.out_of_range")
         return flag(text, "birthday.placeholder") if canonical in PLACEHOLDERS else self.meant(text, canonical)
+
+
+def _usual(iso: str) -> bool:
+    """Whether an ISO day needs no closer look."""
+    year, month, day = int(iso[:4]), int(iso[5:7]), int(iso[8:])
+    return FIRST <= year <= LAST and iso not in PLACEHOLDERS and _date(year, month, day) is not None
 
 
 def born(canonical: Scalar) -> datetime.date | None:
