@@ -56,7 +56,7 @@ class Simulation:
         idle = self.context.settings.sync_idle_every
         with self.context.transaction() as db:
             for number in range(count):
-                store = _store(number)
+                store = self._store(number)
                 stores.add(db, store, sync_due_at=self.clock.now() + self.random.random() * idle)
                 fresh = Freshness(self.clock.now() - idle, self.clock.now() - 24 * HOUR, idle)
                 freshness.save(db, store.id, fresh, rung=cadence.rung(24 * HOUR))
@@ -79,7 +79,7 @@ class Simulation:
 
     def _synced(self) -> str:
         """A store whose books the others copy: synced until there is nothing left to do."""
-        store = _store(-1)
+        store = self._store(-1)
         with self.context.transaction() as db:
             stores.add(db, store, sync_due_at=self.clock.now())
         self._file(store)
@@ -87,17 +87,18 @@ class Simulation:
             self.clock.sleep(10)
         return store.id
 
+    def _store(self, number: int) -> Store:
+        name = f"st_{number:06}"
+        return Store(
+            *(name, name, "base", "zh-CN", "Asia/Shanghai", "CNY", "active"),
+            spreadsheet_id=f"file-{name}",
+            template_version=self.google.template.version,
+            created_at=MORNING,
+        )
+
     def _file(self, store: Store) -> None:
         self.google.files[store.spreadsheet_id] = File()
         self.ids.append(store.spreadsheet_id)
-
-
-def _store(number: int) -> Store:
-    name = f"st_{number:06}"
-    zone, currency = "Asia/Shanghai", "CNY"
-    return Store(
-        name, name, "base", "zh-CN", zone, currency, "active", spreadsheet_id=f"file-{name}", created_at=MORNING
-    )
 
 
 def _copy(connection: Connection, first: str) -> None:
@@ -128,7 +129,7 @@ def simulation(count: int, *, rows: int = ROWS, **settings: Any) -> Iterator[Sim
     clock, template = ManualClock(MORNING), _slim(templates.load("base", "zh-CN"))
     google = StandIn(template, clock, rows=rows)
     connection = Google(Credentials(token="t"), http=httpx.Client(transport=google))  # type: ignore[no-untyped-call]
-    with tempfile.TemporaryDirectory() as folder, silence(), patch.object(templates, "load", lambda *_: template):
+    with tempfile.TemporaryDirectory() as folder, silence(), patch.object(Context, "template", lambda *_: template):
         given = {"google": "google", "encryption_key": "k", "secret_key": "s", "name_editors": False, **settings}
         context = open_context(Settings(data_dir=Path(folder), **given), clock=clock, google=connection)
         event.listen(context.engine, "connect", _carelessly)
