@@ -77,6 +77,8 @@ def settled(tab: Tab, there: TabStructure, stands: Mapping[str, Stand], facts: F
         left = not text and not evidence.filled(cells[stand.index]) and stand.header not in there.metadata.values()
         if left or (other and _crossed(stand, other, facts, cells)):
             moved[name] = Stand(stand.column, "moved", stand.header, stand.index)
+        elif other is None and stand.header in there.metadata.values():
+            moved[name] = Stand(stand.column, "marked", stand.index)  # the header is over another one's cells
     return moved
 
 

@@ -66,63 +66,66 @@ class Applied(PlanView):
     writes: int
 
 
-def plan_view(seen: Seen, template: Template) -> PlanView:
-    """`template` gives the words; tabs and columns are called as in the sheet."""
-    found = seen.drift
+def plan_view(seen: Seen, words: Template) -> PlanView:
+    """`words`: the template in the language that is spoken; tabs and columns are called as in the sheet."""
+    found, sheet = seen.drift, seen.template
     return PlanView(
         template_version=seen.template.version,
         applied_version=seen.before.version,
-        changes=[_item(item, template) for item in found.repairs],
+        changes=[_item(item, sheet, words) for item in found.repairs],
         refused=[
-            RefusedView(**_item(item, template).model_dump(), reason=reason, why=wording.because(reason, template))
+            RefusedView(**_item(item, sheet, words).model_dump(), reason=reason, why=wording.because(reason, words))
             for item, reason in found.refused
         ],
-        findings=[_told(item, template) for item in found.reported],
-        text="\n".join(page(seen, template)),
+        findings=[_told(item, sheet, words) for item in found.reported],
+        text="\n".join(page(seen, words)),
     )
 
 
-def applied(done: Done, template: Template) -> Applied:
-    view = plan_view(done.left, template)
+def applied(done: Done, words: Template) -> Applied:
+    """What was done, and what is left."""
+    view, sheet = plan_view(done.left, words), done.left.template
     refused = [
-        RefusedView(**_item(item, template).model_dump(), reason="google", why=reason) for item, reason in done.refused
+        RefusedView(**_item(item, sheet, words).model_dump(), reason="google", why=reason)
+        for item, reason in done.refused
     ]
-    made = [_item(item, template) for item in done.done]
-    text = "\n".join((*_done(done, template), *page(done.left, template)))
+    made = [_item(item, sheet, words) for item in done.done]
+    text = "\n".join((*_done(done, words), *page(done.left, words)))
     body: dict[str, Any] = view.model_dump() | {"refused": [*view.refused, *refused], "text": text}
     if not done.left.drift.repairs:
         body["applied_version"] = done.left.template.version
     return Applied(**body, done=made, writes=done.writes)
 
 
-def page(seen: Seen, template: Template) -> Iterator[str]:
+def page(seen: Seen, words: Template) -> Iterator[str]:
     """The plan in lines: `+` is done by an apply, `!` is not done and why, `?` is for people to decide."""
-    found = seen.drift
+    found, sheet = seen.drift, seen.template
     heading = "structure.plan.some" if found.repairs else "structure.plan.none"
-    yield template.text(heading, count=len(found.repairs))
-    yield from (f"+ {wording.line(item, template)}" for item in found.repairs)
+    yield words.text(heading, count=len(found.repairs))
+    yield from (f"+ {wording.line(item, sheet, words)}" for item in found.repairs)
     for item, reason in found.refused:
-        yield f"! {wording.line(item, template)} {wording.because(reason, template)}"
+        yield f"! {wording.line(item, sheet, words)} {wording.because(reason, words)}"
     for item in found.reported:
-        yield f"? {wording.line(item, template)} {_advice(item, template)}"
+        yield f"? {wording.line(item, sheet, words)} {_advice(item, sheet, words)}"
 
 
-def _done(done: Done, template: Template) -> Iterator[str]:
+def _done(done: Done, words: Template) -> Iterator[str]:
+    sheet = done.left.template
     for item in done.done:
-        yield f"✓ {wording.line(item, template)}"
+        yield f"✓ {wording.line(item, sheet, words)}"
     for item, reason in done.refused:
-        yield f"! {wording.line(item, template)} {reason}"
+        yield f"! {wording.line(item, sheet, words)} {reason}"
 
 
-def _item(item: Item, template: Template) -> ItemView:
-    return ItemView(code=item.code, tab=item.tab, column=item.column, text=wording.line(item, template))
+def _item(item: Item, sheet: Template, words: Template) -> ItemView:
+    return ItemView(code=item.code, tab=item.tab, column=item.column, text=wording.line(item, sheet, words))
 
 
-def _told(item: Item, template: Template) -> ToldView:
+def _told(item: Item, sheet: Template, words: Template) -> ToldView:
     severity = wording.SEVERITIES[item.code]
-    return ToldView(**_item(item, template).model_dump(), severity=severity, advice=_advice(item, template))
+    return ToldView(**_item(item, sheet, words).model_dump(), severity=severity, advice=_advice(item, sheet, words))
 
 
-def _advice(item: Item, template: Template) -> str:
-    found = wording.finding(item, template)
-    return template.text(f"finding.{found.code}.advice", **dict(found.details))
+def _advice(item: Item, sheet: Template, words: Template) -> str:
+    found = wording.finding(item, sheet)
+    return words.text(f"finding.{found.code}.advice", **dict(found.details))

@@ -27,9 +27,9 @@ SEVERITIES: dict[str, Severity] = {
 """How grave what is told is; what is not here is never only told."""
 
 
-def line(item: Item, template: Template) -> str:
-    """One difference in a line."""
-    return template.text(f"structure.{item.code}", **_places(item, template))
+def line(item: Item, template: Template, words: Template | None = None) -> str:
+    """One difference in a line; `words`: another language than that of the sheet, whose tabs and columns it names."""
+    return (words or template).text(f"structure.{item.code}", **_places(item, template))
 
 
 def because(reason: str, template: Template) -> str:

@@ -10,6 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from app import cli
+from app.context import Context
+from tests.shop import Shop
 
 COMMANDS = ("serve", "worker", "sync", "plan", "apply", "adoption", "doctor")
 USER = {"type": "authorized_user", "client_id": "c", "client_secret": "s", "refresh_token": "r"}
@@ -79,3 +81,18 @@ def test_unusable_data_base_is_told(
     environment.setenv("SHOPSHEET_DATABASE_URL", url)
     assert ended(environment, "sync", "st_1") == 1
     assert "SHOPSHEET_DATABASE_URL" in capsys.readouterr().err
+
+
+def test_plan_ends_as_terraform_does(
+    shop: Shop, environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """0: nothing, 2: something to do; applied, nothing again."""
+    store = shop.onboard()["id"]
+    environment.setattr(Context, "close", lambda context: None)
+    environment.setattr("app.context.open_context", lambda settings: shop.context)
+    assert ended(environment, "plan", store) == 0
+    shop.sheet().del_worksheet(shop.tab("看板"))
+    assert ended(environment, "plan", store, "--json") == 2
+    assert ended(environment, "apply", store, "--language", "en") == 0
+    assert "✓ The tab 看板 is missing; it is made again." in capsys.readouterr().out
+    assert ended(environment, "plan", store) == 0

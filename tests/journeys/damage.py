@@ -110,7 +110,7 @@ def furnish(shop: Shop) -> None:
     hands = opened(shop)
     hands.types("客户!A2", ["王小美", "13800138000", "xiaomei_2020"], ["李雷", "13900139000", "lilei_88"])
     hands.types("客户!F2", ["女"], ["男"])
-    hands.types("客户!T1", ["我的备注"], ["爱喝茶"], ["=1+1"])
+    hands.types("客户!Y1", ["我的备注"], ["爱喝茶"], ["=1+1"])
     hands.types("订单!A2", ["D001", "2026-11-20", "", "13800138000", "", 2, 100, "", 200])
     shade = {"backgroundColor": {"red": 1.0, "green": 0.8}}
     fill = {"range": cells("customers", 1, 3, 0, 2), "cell": {"userEnteredFormat": shade}}

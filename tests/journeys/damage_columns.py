@@ -60,7 +60,7 @@ def header_doubled(hands: Hands) -> None:
 
 @kind("header.doubled")
 def header_over_blank_column(hands: Hands) -> None:
-    hands.types("客户!V1", ["电子邮箱"])
+    hands.types("客户!Z1", ["电子邮箱"])
 
 
 @kind("header.note")
@@ -166,7 +166,7 @@ def own_column_put_in(hands: Hands) -> None:
 
 @kind()
 def own_column_behind(hands: Hands) -> None:
-    hands.types("客户!U1", ["另一列"], ["丙"])
+    hands.types("客户!AA1", ["另一列"], ["丙"])
 
 
 @kind("column.shown")
@@ -182,18 +182,18 @@ def column_hidden_by_people(hands: Hands) -> None:
 @kind("column.mark_moved", "format.changed", "protection.changed", "protection.missing")
 def column_cut_and_pasted(hands: Hands) -> None:
     """Header, cells and all, into a spare column."""
-    hands.does(paste(cells("customers", 0, 20, 1, 2), cells("customers", 0, 20, 22, 23), cut=True))
+    hands.does(paste(cells("customers", 0, 20, 1, 2), cells("customers", 0, 20, 25, 26), cut=True))
 
 
 @kind("column.swapped", "validation.lost")
 def columns_swapped_by_pasting(hands: Hands) -> None:
-    one, other, spare = (cells("customers", 0, 20, at, at + 1) for at in (1, 5, 23))
+    one, other, spare = (cells("customers", 0, 20, at, at + 1) for at in (1, 5, 26))
     hands.does(*(paste(source, target, cut=True) for source, target in ((one, spare), (other, one), (spare, other))))
 
 
 @kind("header.doubled")
 def column_copied_aside(hands: Hands) -> None:
-    hands.does(paste(cells("customers", 0, 20, 1, 2), cells("customers", 0, 20, 22, 23)))
+    hands.does(paste(cells("customers", 0, 20, 1, 2), cells("customers", 0, 20, 25, 26)))
 
 
 @kind("column.unmarked")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.journeys import damage_cells, damage_columns, damage_tabs
-from tests.journeys.damage import KINDS, Hands, furnish, opened
+from tests.journeys.damage import KINDS, Hands, furnish, opened, tab
 from tests.shop import SERVICE, Shop, close_shop, open_shop
 
 FILLED = (damage_cells, damage_columns, damage_tabs)
@@ -67,7 +67,7 @@ def typed(hands: Hands, *, row_lost: bool = False) -> Counter[tuple[Any, ...]]:
             continue
         rows = sheet.get(value_render_option="FORMULA", major_dimension="COLUMNS")  # type: ignore[arg-type]
         columns = (
-            tuple(cell for cell in line[0 if row_lost and sheet.title == "客户" else 1 :] if cell != "")
+            tuple(cell for cell in line[0 if row_lost and sheet.id == tab("customers") else 1 :] if cell != "")
             for line in rows
         )
         found.update(column for column in columns if column)
