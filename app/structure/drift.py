@@ -15,6 +15,7 @@ from app.model.template import Template
 from app.structure import columns, headers, rules, seeds, tabs
 from app.structure.item import Facts, Item, Key
 from app.structure.protections import protections
+from app.structure.spills import spills, stays_beside_formulas
 from app.structure.standing import standing
 from app.structure.view import View
 
@@ -95,6 +96,7 @@ def _of_tab(view: View, skip: Collection[Key]) -> Iterator[Item]:
         yield from _first_row(view, skip)
         yield from columns.marks(view)
         yield from columns.shown(view)
+        yield from spills(view)
         yield from seeds.rows(view)
         yield from rules.formats(view)
         yield from rules.tables(view)
@@ -102,6 +104,10 @@ def _of_tab(view: View, skip: Collection[Key]) -> Iterator[Item]:
 
 
 def _first_row(view: View, skip: Collection[Key]) -> Iterator[Item]:
+    if stays_beside_formulas(view) and headers.row_is_gone(view.there, view.stands, view.facts):
+        yield Item("header.lost", view.tab.name)
+        yield from rules.validation(view)
+        return
     if _row_is_gone(view, skip):
         yield from headers.row(view)
         yield from map(_lowered, rules.validation(view))
@@ -115,7 +121,7 @@ def _first_row(view: View, skip: Collection[Key]) -> Iterator[Item]:
 def _row_is_gone(view: View, skip: Collection[Key]) -> bool:
     if ("header.row_missing", view.tab.name, "") in skip:
         return False
-    return headers.row_is_gone(view.there, view.stands, view.facts)
+    return headers.row_is_gone(view.there, view.stands, view.facts) and not stays_beside_formulas(view)
 
 
 def _lowered(item: Item) -> Item:

@@ -52,7 +52,7 @@ def _refusal(change: Change, item: Item, template: Template, structure: Structur
     if isinstance(change, kinds.AddTab):
         return "" if structure.tab(change.tab_id) is None else "unsafe"
     if isinstance(change, kinds.SpillFormula | kinds.ReplaceBlock):
-        return "" if _tab_of(change) in made else "overwrites"
+        return "" if _tab_of(change) in made or item.code == "spill.missing" else "overwrites"
     if isinstance(change, kinds.SetHeader):
         return "" if change.tab_id in made or any(tab_id == change.tab_id for tab_id, _ in put_in) else "overwrites"
     if isinstance(change, kinds.SeedRows):

@@ -22,6 +22,7 @@ SEVERITIES: dict[str, Severity] = {
     "column.lost": "error",
     "validation.changed": "hint",
     "protection.foreign": "warning",
+    "spill.broken": "warning",
     "refused": "error",
 }
 """How grave what is told is; what is not here is never only told."""
@@ -60,9 +61,13 @@ def finding(item: Item, template: Template) -> Finding:
 
 def _places(item: Item, template: Template) -> dict[str, str]:
     tab = template.tab(item.tab).label if item.tab else ""
-    column = template.tab(item.tab).column(item.column).label if _is_column(item, template) else ""
+    column = (
+        next(c.label for c in template.tab(item.tab).standing if c.name == item.column)
+        if _is_column(item, template)
+        else ""
+    )
     return {"tab": tab, "column": column, "seen": item.seen}
 
 
 def _is_column(item: Item, template: Template) -> bool:
-    return bool(item.tab and item.column) and item.column in template.tab(item.tab).by_name
+    return bool(item.tab and item.column) and any(c.name == item.column for c in template.tab(item.tab).standing)

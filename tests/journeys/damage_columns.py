@@ -90,12 +90,12 @@ def header_merged_downwards(hands: Hands) -> None:
     hands.does({"mergeCells": {"range": cells("products", 0, 2, 3, 4), "mergeType": "MERGE_ALL"}})
 
 
-@kind("header.row_missing", "protection.missing")
+@kind("header.row_missing", "protection.missing", "spill.missing")
 def header_row_deleted(hands: Hands) -> None:
     hands.does({"deleteDimension": {"range": lines("customers", "ROWS", 0)}})
 
 
-@kind("header.row_missing", "format.changed", "validation.lost", "protection.changed")
+@kind("header.lost", "format.changed", "validation.lost")
 def header_row_sorted_away(hands: Hands) -> None:
     order = {"range": cells("customers", 0, 3, 0, 18), "sortSpecs": [{"dimensionIndex": 1, "sortOrder": "ASCENDING"}]}
     hands.does({"sortRange": order})
@@ -216,6 +216,16 @@ def marks_removed_and_header_renamed(hands: Hands) -> None:
 def mark_removed_and_header_synonym(hands: Hands) -> None:
     _unmarked(hands, "customers.phone")
     hands.heads("customers.phone", "手机号")
+
+
+@kind("spill.missing")
+def formula_cleared(hands: Hands) -> None:
+    hands.types("客户!S1", [""])
+
+
+@kind("spill.broken")
+def formula_blocked_by_typing(hands: Hands) -> None:
+    hands.types("客户!T3", ["999"])
 
 
 def _without(hands: Hands, *paths: str) -> None:
