@@ -19,6 +19,8 @@ def spills(view: View) -> Iterator[Item]:
         return
     for column in view.tab.computed:
         index = view.there.metadata.get(column.metadata_id)
+        if index is None and view.there.header.count(column.label) == 1:
+            continue  # its mark is gone, and it works
         seen = view.text(index) if index is not None else ""
         if index is not None and not seen:
             place = view.shift.of(index)
