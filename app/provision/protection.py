@@ -43,5 +43,7 @@ def protection_id(tab: Tab, number: int = 0) -> int:
 def runs(indexes: Iterable[int]) -> list[tuple[int, int]]:
     """Start and end of columns that stand side by side."""
     taken = sorted(set(indexes))
+    if not taken:
+        return []
     breaks = [place for place in range(len(taken)) if place == 0 or taken[place] != taken[place - 1] + 1]
     return [(taken[start], taken[end - 1] + 1) for start, end in zip(breaks, [*breaks[1:], len(taken)], strict=True)]

@@ -121,7 +121,7 @@ def first_column_deleted(hands: Hands) -> None:
     _without(hands, "customers.name")
 
 
-@kind("column.missing")
+@kind("column.missing", "protection.changed", "spill.broken")
 def key_column_deleted(hands: Hands) -> None:
     _without(hands, "customers.phone")
 
@@ -136,7 +136,7 @@ def hidden_column_deleted(hands: Hands) -> None:
     _without(hands, "customers.submission")
 
 
-@kind("column.missing")
+@kind("column.missing", "spill.broken")
 def two_columns_deleted(hands: Hands) -> None:
     _without(hands, "orders.payment", "orders.sku")
 

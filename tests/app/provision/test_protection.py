@@ -43,6 +43,11 @@ def test_strange_column_between_stays_open() -> None:
     ]
 
 
+def test_tab_without_columns_has_none() -> None:
+    tab = TabStructure(PRODUCTS.sheet_id, "商品", 0, 9, 20)
+    assert _missing(PRODUCTS, Structure("x", "zh_CN", "Asia/Shanghai", (tab,))) == []
+
+
 def _standing(places: range | list[int], protections: frozenset[int] = frozenset()) -> Structure:
     marks = {column.metadata_id: place for column, place in zip(PRODUCTS.columns, places, strict=True)}
     tab = TabStructure(PRODUCTS.sheet_id, "商品", 0, 9, 20, metadata=marks, protections=protections)
