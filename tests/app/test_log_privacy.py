@@ -70,7 +70,7 @@ def test_bug_names_nobody(shop: Shop, every_line: io.StringIO, monkeypatch: pyte
         raise ValueError(f"cannot read {MEI}")
 
     shop.onboard()
-    monkeypatch.setattr("app.sync.understanding.audit.findings", broken)
+    monkeypatch.setattr("app.sync.understanding.audit.audited", broken)
     shop.call("POST", f"/v1/stores/{shop.stores[-1]['id']}/sync")
     shop.clock.sleep(3600)
     sync_due(shop.context)

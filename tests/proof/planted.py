@@ -9,6 +9,7 @@ from unittest.mock import patch
 
 import httpx
 
+from app.db import operations
 from app.log import logger
 from app.model.change import InsertRows, RewriteValue
 from app.model.operation import Burnt
@@ -63,8 +64,11 @@ def repeated_without_fence() -> Iterator[None]:
 
 @contextmanager
 def never_burnt() -> Iterator[None]:
-    """A plan that is not there when asked for counts as lost, though it may still arrive."""
-    with patch.object(Writer, "_burn", lambda *args: Burnt()):
+    """A plan that is not there when asked for counts as lost, though it may still arrive.
+
+    Nor does a plan name the one before it: that alone keeps what arrives too late from landing (decision 0004).
+    """
+    with patch.object(Writer, "_burn", lambda *args: Burnt()), patch.object(operations, "head", lambda *args: None):
         yield
 
 

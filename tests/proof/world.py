@@ -62,8 +62,6 @@ class World:
     context: ProofContext = field(init=False)
 
     def __post_init__(self) -> None:
-        token = self.origin.tokens[SERVICE]
-        self.account = ServiceAccount(token, renew=lambda: new_token(self.server, SERVICE))
         self.start()
 
     @property
@@ -80,6 +78,8 @@ class World:
     def start(self) -> None:
         """A new process of the service takes over; what the old one held in memory is gone."""
         self.stage.dead = False
+        token = new_token(self.server, SERVICE) if self.processes else self.origin.tokens[SERVICE]
+        self.account = ServiceAccount(token, renew=lambda: new_token(self.server, SERVICE))
         self.context = self.process()
         with self.context.transaction() as db:
             stores.free_leases(db, gone=lambda owner: True)
