@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from gspread.utils import rowcol_to_a1
+
 from app.model.change import RewriteValue
 from app.model.operation import Applied, Burnt, Operation, Outcome, Refused, Taken
 from app.model.plan import Plan
@@ -107,10 +109,16 @@ def _batch(operation: Operation) -> tuple[dict[str, Any], list[int | None]]:
 
 
 def _read_back(operation: Operation) -> dict[str, Any]:
-    """Asks for the first row of each tab that the plan addresses by column."""
+    """Asks for the first row of each tab that the plan addresses by column, as far as the last such column."""
     if not operation.titles:
         return {}
-    ranges = ["'" + title.replace("'", "''") + "'!1:1" for title in operation.titles.values()]
+    ends = dict.fromkeys(operation.titles, 1)
+    for place in operation.plan.guarded:
+        ends[place.tab_id] = max(ends.get(place.tab_id, 1), place.index + 1)
+    ranges = [
+        "'" + title.replace("'", "''") + f"'!A1:{rowcol_to_a1(1, ends[tab_id])}"
+        for tab_id, title in operation.titles.items()
+    ]
     return {"includeSpreadsheetInResponse": True, "responseIncludeGridData": True, "responseRanges": ranges}
 
 

@@ -36,7 +36,7 @@ def grid_data(spreadsheet: Spreadsheet, sheet: Sheet, area: Area, mask: Mask) ->
 def row_data(spreadsheet: Spreadsheet, sheet: Sheet, area: Area, mask: Mask) -> list[Json]:
     """RowData of the rows up to the last one that holds anything, each up to its last such cell."""
     below = mask.get("values", {})
-    computed = spreadsheet.results.of(sheet) if sheet.formula_rows else {}
+    computed = spreadsheet.results.within(sheet, area) if sheet.formula_rows else {}
     last = max((row for row, column in computed if row in area.rows and column in area.columns), default=-1)
     rows: list[Json] = []
     for index, _ in [*_filled(sheet, area, last)]:

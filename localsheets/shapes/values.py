@@ -65,7 +65,7 @@ def _shown_row(line: dict[int, Cell], columns: list[int | None], show: Show) -> 
 
 def _overlay(spreadsheet: Spreadsheet, sheet: Sheet, area: Area, *, rows: Grid, show: Show) -> None:
     """Put what formulas give, their spilled values too, over the cells as they are stored."""
-    for (row, column), value in spreadsheet.results.of(sheet).items():
+    for (row, column), value in spreadsheet.results.within(sheet, area).items():
         if row in area.rows and column in area.columns:
             rows.extend([] for _ in range(row - area.top - len(rows) + 1))
             line = rows[row - area.top]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from localsheets.cells import Formula
 from localsheets.cells.formulas import Area, Calculation
+from localsheets.truth import box
 from localsheets.truth.cell import BLANK, Look, Value
 from localsheets.truth.sheet import Sheet
 
@@ -34,6 +35,11 @@ class Results:
         if found is None:
             found = self._computed[sheet.id] = calculation.computed(sheet.title)
         return found
+
+    def within(self, sheet: Sheet, area: box.Area) -> Computed:
+        """The same, where any of it can lie in an area: formulas spill to the right and down only."""
+        near = any(row < area.bottom and column < area.right for (row, column), _ in formulas(sheet))
+        return self.of(sheet) if near else {}
 
     def look(self, sheet: Sheet, row: int, column: int) -> Look:
         """How a computed value is shown."""
