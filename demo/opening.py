@@ -42,9 +42,11 @@ def lost_names(sheet: Sheet) -> tuple[Broken, ...]:
 
 
 def _desk(sheet: Sheet, tab: Tab, properties: dict[str, object], ledger: Ledger) -> Desk:
-    header = sheet.header(tab.title)
-    sheet.type(f"'{tab.title}'!{letters(len(header))}1", [[MARK]])
-    layout = Layout.of(tab, sheet_id=int(str(properties["sheetId"])), header=[*header, MARK])
+    header, sheet_id = sheet.header(tab.title), int(str(properties["sheetId"]))
+    typed = [text for text in header if text not in tab.formulas]  # formulas stand at the right end
+    sheet.insert_column(sheet_id, len(typed))
+    sheet.type(f"'{tab.title}'!{letters(len(typed))}1", [[MARK]])
+    layout = Layout.of(tab, sheet_id=sheet_id, header=[*typed, MARK])
     grid = properties["gridProperties"]
     assert isinstance(grid, dict)
     return Desk(layout, ledger, int(grid["rowCount"]))

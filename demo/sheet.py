@@ -59,6 +59,11 @@ class Sheet:
         rows = _rows(sheet_id, start, start + count)
         self._batch({"insertDimension": {"range": rows, "inheritFromBefore": start > 1}})
 
+    def insert_column(self, sheet_id: int, index: int) -> None:
+        """Inserts a blank column before the one of an index (0-based)."""
+        columns = {"sheetId": sheet_id, "dimension": "COLUMNS", "startIndex": index, "endIndex": index + 1}
+        self._batch({"insertDimension": {"range": columns, "inheritFromBefore": False}})
+
     def delete_row(self, sheet_id: int, index: int) -> None:
         self._batch({"deleteDimension": {"range": _rows(sheet_id, index, index + 1)}})
 
