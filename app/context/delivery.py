@@ -32,7 +32,7 @@ class Delivery:
     outcome: Outcome | None = None
     """Of the operation that was sent last."""
     refused: tuple[tuple[Change, str], ...] = ()
-    """Changes that Google refused, with its reason."""
+    """Changes that Google refused, and those that it barred with them, with its reason."""
     writes: int = 0
     applied: Applied = field(default_factory=Applied)
     """What is known of all that was applied, by the index of the change in `plan`."""
@@ -65,7 +65,7 @@ class Courier:
     """Whether the changes lean on each other, so that without the one that Google refuses none is sent."""
 
     def deliver(self, plan: Plan, *, most: Size = MOST) -> Delivery:
-        """Applies the plan, less the changes that Google refuses one by one; in parts where it is larger than `most`.
+        """Applies the plan, less what Google refuses (`Plan.barred`); in parts where it is larger than `most`.
 
         Raises NoAnswer or Refusal, and StoreBusy where the lease was lost.
         """
@@ -83,8 +83,9 @@ class Courier:
             if isinstance(outcome, Applied):
                 return Delivery(plan, outcome, tuple(refused), tries, outcome)
             if isinstance(outcome, Refused) and outcome.change is not None and not self.whole:
-                refused.append((plan.changes[outcome.change], outcome.reason))
-                plan = plan.without(outcome.change)
+                barred = plan.barred(outcome.change, before=[change for change, _ in refused])
+                refused += [(change, outcome.reason) for change in barred]
+                plan = plan.without(barred)
             elif not isinstance(outcome, Taken):
                 break  # burnt, or refused whole: it takes a new read to plan anew
             if not plan:

@@ -269,6 +269,12 @@ Change = (
 )
 
 
+def tab_of(change: Change) -> int:
+    """Id of the tab that a change is about; 0 where it is about the spreadsheet."""
+    place: Place | None = getattr(change, "place", None)
+    return place.tab_id if place else getattr(change, "tab_id", 0)
+
+
 def places(change: Change) -> tuple[Place, ...]:
     """The declared columns that a change addresses by index."""
     if isinstance(change, InsertRows):

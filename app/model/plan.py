@@ -20,6 +20,7 @@ from app.model.change import (
     SpillFormula,
     TagColumn,
     places,
+    tab_of,
 )
 from app.model.repair import InsertLine, PutHeader
 
@@ -43,9 +44,26 @@ class Plan:
     def __bool__(self) -> bool:
         return bool(self.changes)
 
-    def without(self, index: int) -> Plan:
-        """The plan less one change (the one that was refused)."""
-        return Plan(self.changes[:index] + self.changes[index + 1 :], self.guarded)
+    def without(self, changes: Iterable[Change]) -> Plan:
+        """The plan less some of its changes."""
+        gone = {id(change) for change in changes}
+        return Plan(tuple(change for change in self.changes if id(change) not in gone), self.guarded)
+
+    def barred(self, index: int, *, before: Iterable[Change] = ()) -> tuple[Change, ...]:
+        """The change that was refused, and those that the same obstacle bars: all that goes into the column, or is of
+        its kind in the tab; where another change of the tab was refused before, all of the tab.
+
+        Else each would cost a write of its own to find that out. Rows of submissions wait for nobody else's refusal.
+        """
+        one = self.changes[index]
+        closed = tab_of(one) and tab_of(one) in {tab_of(change) for change in before}
+        return tuple(
+            change
+            for change in self.changes
+            if change is one
+            or _spot(change) == _spot(one)
+            or (closed and tab_of(change) == tab_of(one) and not isinstance(change, InsertRows))
+        )
 
     def parts(self, weigh: Callable[[Change], Size], *, most: Size = MOST) -> tuple[Plan, ...]:
         """The plan as it is where it is small enough, else plans that are applied one after the other.
@@ -70,6 +88,13 @@ class Plan:
     def _guards(self, part: Iterable[Change]) -> tuple[Place, ...]:
         wanted = {place for change in part for place in places(change)}
         return tuple(place for place in self.guarded if place in wanted)
+
+
+def _spot(change: Change) -> tuple[object, ...]:
+    """Changes of one spot are refused for one reason."""
+    if isinstance(change, RewriteValue | FormatColumn):
+        return (change.place,)
+    return type(change), tab_of(change)
 
 
 def _packed(changes: Iterable[Change], sizes: Mapping[int, Size], most: Size) -> Iterator[tuple[Change, ...]]:
@@ -100,7 +125,7 @@ def _units(changes: Iterable[Change]) -> Iterator[tuple[Change, ...]]:
         elif isinstance(change, InsertRows | ForgetMetadata):
             yield (change,)
         else:
-            tabs.setdefault(getattr(change, "tab_id", 0), []).append(change)
+            tabs.setdefault(tab_of(change), []).append(change)
     yield from map(tuple, tabs.values())
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from app.clock import moment, stamp
-from app.model.change import Change, FormatColumn, RewriteValue
+from app.model.change import Change, tab_of
 from app.model.finding import Finding, KnownFinding
 from app.model.template import Template
 
@@ -25,8 +25,7 @@ Kind = tuple[str, str]
 
 def kind_of(change: Change, template: Template) -> Kind:
     """Changes of one kind are refused for one reason."""
-    tab_id = change.place.tab_id if isinstance(change, RewriteValue | FormatColumn) else getattr(change, "tab_id", 0)
-    tab = next((tab.name for tab in template.tabs if tab.sheet_id == tab_id), "")
+    tab = next((tab.name for tab in template.tabs if tab.sheet_id == tab_of(change)), "")
     return type(change).__name__, tab
 
 

@@ -42,7 +42,7 @@ class Quotas:
 
     def _recent(self, metric: Metric, email: str, now: datetime) -> deque[datetime]:
         calls = self._calls.setdefault((metric, email), deque())
-        while calls and calls[0] <= now - WINDOW:
+        while calls and not now - WINDOW < calls[0] <= now + WINDOW:  # far ahead: the clock was set back since
             calls.popleft()
         return calls
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import StaticPool
 
 from app.db import Inbox, Letter, Vault
 
@@ -50,7 +50,7 @@ class Books:
         self.empty = b""
         """The data base without a row, once somebody has made its tables."""
         self.disk.execute("PRAGMA foreign_keys=ON")
-        self.engine: Engine = create_engine("sqlite://", creator=lambda: self.disk, poolclass=NullPool)
+        self.engine: Engine = create_engine("sqlite://", creator=lambda: self.disk, poolclass=StaticPool)
         event.listen(self.engine, "begin", _begin)
 
     def kept(self) -> bytes:

@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.proof.run import Outcome
 
-FILE = Path(__file__).resolve().parents[2] / ".proof" / "progress.json"
+FILE = Path(__file__).resolve().parents[2] / "docs" / "proof.json"
 
 
 @dataclass
@@ -31,6 +31,8 @@ class Progress:
     counts: Counter[str] = field(default_factory=Counter)
     wrong: dict[str, str] = field(default_factory=dict)
     """Seed → what was wrong."""
+    mended: dict[str, str] = field(default_factory=dict)
+    """Seed → what was wrong once, and is no more."""
 
     def add(self, outcomes: Iterable[Outcome]) -> None:
         for outcome in outcomes:
@@ -51,10 +53,17 @@ class Progress:
             elif one.name != "next_seed":
                 setattr(self, one.name, mine + theirs)
 
+    def play_again(self, outcomes: Iterable[Outcome]) -> None:
+        """Seeds that failed: those that fail no more are mended."""
+        for outcome in outcomes:
+            if not outcome.wrong:
+                seed = str(outcome.script.seed)
+                self.mended[seed] = self.wrong.pop(seed)
+
     def save(self, path: Path = FILE) -> None:
-        path.parent.mkdir(exist_ok=True)
         draft = path.with_suffix(".draft")
-        draft.write_text(json.dumps({one.name: getattr(self, one.name) for one in fields(self)}, ensure_ascii=False))
+        body = {one.name: getattr(self, one.name) for one in fields(self)}
+        draft.write_text(json.dumps(body, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
         draft.replace(path)
 
 
@@ -62,7 +71,7 @@ def load(path: Path = FILE) -> Progress:
     """What was saved; nothing where nothing was."""
     if not path.exists():
         return Progress()
-    body: dict[str, Any] = json.loads(path.read_text())
+    body: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     for name in ("operations", "events", "counts"):
         body[name] = Counter(body[name])
     return Progress(**body)

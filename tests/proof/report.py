@@ -44,6 +44,9 @@ def _lines(progress: Progress) -> Iterator[str]:
     yield from (f"- {seed}: {words}" for seed, words in progress.wrong.items())
     if not progress.wrong:
         yield "None."
+    if progress.mended:
+        yield from ("", "## Seeds that failed once, and are mended", "")
+        yield from (f"- {seed}: {words}" for seed, words in progress.mended.items())
 
 
 def _totals(progress: Progress) -> Iterator[tuple[str, int]]:

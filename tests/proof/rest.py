@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from app.context.delivery import TRIES
 from app.db import stores
 from app.errors import ShopsheetError
 from app.sync import jobs
@@ -14,8 +13,6 @@ from tests.proof.world import World
 
 SYNCS = 2
 """So many syncs at most until nothing is left to be done."""
-REFUSALS = 3
-"""So many more where Google refuses change after change: a sync tries four times, then leaves the rest to the next."""
 PAUSE = timedelta(seconds=61)
 
 
@@ -24,16 +21,12 @@ def come_to(world: World) -> None:
     world.stage.note("quiet")
     _mend(world)
     resume(world)
-    left, refusals = SYNCS + 1, REFUSALS
-    while left:
+    for _ in range(SYNCS + 1):
         before = world.checker.counts["batches sent"]
         if not _synced(world):
             return None
-        sent = world.checker.counts["batches sent"] - before
-        if not sent:
+        if world.checker.counts["batches sent"] == before:
             return judgement.at_rest(world)
-        spared = sent >= TRIES and refusals > 0
-        left, refusals = left - (not spared), refusals - spared
     world.checker.fail("unrest", f"not at rest after {SYNCS} quiet syncs: another one was sent")
     return None
 

@@ -13,7 +13,7 @@ from tests.proof.draw import AWAY
 from tests.proof.faults import FAULTS
 from tests.proof.operations import GROUPS, OPERATIONS
 from tests.proof.progress import Progress
-from tests.proof.run import run
+from tests.proof.run import Outcome, run
 from tests.proof.script import Act, Event, Interruption, Script
 
 
@@ -38,13 +38,23 @@ def test_every_fault_can_strike() -> None:
 
 
 def test_progress_goes_on(tmp_path: Path) -> None:
-    sums, path = Progress(next_seed=3), tmp_path / "kept" / "progress.json"
+    sums, path = Progress(next_seed=3), tmp_path / "proof.json"
     sums.add(run(draw.script(seed)) for seed in range(3))
     sums.save(path)
     again = progress.load(path)
     again.merge(sums)
     assert (again.runs, again.next_seed) == (6, 3)
     assert again.operations == sums.operations + sums.operations
+
+
+def test_mended_seed_is_told(tmp_path: Path) -> None:
+    """It fails no more when it is played again; another one still does."""
+    sums, page = Progress(wrong={"1": "lost edit: a", "2": "doubled: b"}), tmp_path / "proof.md"
+    sums.play_again([Outcome(draw.script(1)), Outcome(draw.script(2), wrong=("doubled: b",))])
+    assert (sums.wrong, sums.mended) == ({"2": "doubled: b"}, {"1": "lost edit: a"})
+    report.write(sums, page)
+    _, _, mended = page.read_text(encoding="utf-8").partition("are mended")
+    assert "- 1: lost edit: a" in mended and "doubled" not in mended
 
 
 def test_report_keeps_what_people_wrote(tmp_path: Path) -> None:

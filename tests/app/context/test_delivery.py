@@ -14,7 +14,7 @@ from app.context.lease import Lease, held
 from app.db import Session, operations
 from app.errors import StoreBusy
 from app.model.cell import Cell
-from app.model.change import Change, DeleteTab, FormatColumn, NumberFormat, Place, ReplaceBlock, RewriteValue
+from app.model.change import Change, DeleteTab, FormatColumn, NumberFormat, Place, ReplaceBlock, RewriteValue, UpdateTab
 from app.model.operation import Applied, Refused
 from app.model.plan import Plan
 from app.sheets import NoAnswer
@@ -87,6 +87,15 @@ def test_refused_change_stops_no_part(shop: Shop, courier: Courier) -> None:
     delivery = courier.deliver(plan(courier, DeleteTab(404)), most=(2_000_000, 2))
     assert [(change, bool(reason)) for change, reason in delivery.refused] == [(DeleteTab(404), True)]
     assert phones(shop) == ["138", "139"] and states(courier).count("refused") == 1
+
+
+def test_closed_tab_costs_two_refusals(shop: Shop, courier: Courier) -> None:
+    """Whatever the plan holds for it, all else arrives with the third write."""
+    block = ReplaceBlock(404, ((Cell("x"),),), width=1)
+    closed = (DeleteTab(404), block, replace(block, first_row=9), UpdateTab(404, index=1), UpdateTab(404, hidden=True))
+    delivery = courier.deliver(plan(courier, *closed))
+    assert (delivery.writes, [change for change, _ in delivery.refused]) == (3, list(closed))
+    assert phones(shop) == ["138", "139"]
 
 
 def test_burnt_part_stops_the_rest(shop: Shop, courier: Courier) -> None:

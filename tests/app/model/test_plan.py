@@ -49,7 +49,31 @@ def one_each(change: Change) -> tuple[int, int]:
 
 
 def test_plan_loses_one_change() -> None:
-    assert PLAN.without(1) == Plan((DeleteTab(1), DeleteTab(3)), PLAN.guarded)
+    assert PLAN.without(PLAN.changes[1:2]) == Plan((DeleteTab(1), DeleteTab(3)), PLAN.guarded)
+
+
+def test_equal_change_stays_in_plan() -> None:
+    twice = Plan((DeleteTab(1), DeleteTab(1)))
+    assert twice.without(twice.changes[:1]) == Plan((DeleteTab(1),))
+
+
+def test_refusal_bars_its_column() -> None:
+    """The tab is barred with the second of its refusals; rows of submissions and other tabs never are."""
+    phone, name = (RewriteValue(COLUMNS[0], text, "1") for text in "ab"), RewriteValue(COLUMNS[1], "c", "2")
+    first, second = phone
+    rows, other = InsertRows(1, (), ()), DeleteTab(2)
+    plan = Plan((FormatColumn(COLUMNS[0], TEXT), first, second, name, rows, other))
+    assert plan.barred(2) == plan.changes[:3]
+    assert plan.barred(3, before=[first]) == plan.changes[:4]
+    assert plan.barred(3, before=[other]) == (name,)
+    assert plan.barred(4, before=[first]) == (*plan.changes[:4], rows)
+
+
+def test_refusal_bars_its_kind() -> None:
+    blocks = [ReplaceBlock(7, (), first_row=row) for row in (0, 9)]
+    plan = Plan((DeleteTab(7), *blocks, ReplaceBlock(8, ()), ForgetMetadata((4,)), ForgetMetadata((5,))))
+    assert plan.barred(1) == tuple(blocks)
+    assert plan.barred(4, before=plan.changes[5:]) == plan.changes[4:]
 
 
 def test_empty_plan_is_false() -> None:
