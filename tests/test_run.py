@@ -98,6 +98,18 @@ def test_launcher_runs_its_module(checkout: Checkout) -> None:
     assert (done.returncode, done.stdout) == (7, "['serve', 'a b']\n")
 
 
+def test_bytecode_is_kept_in_venv(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the environment wants none; nothing appears beside the sources."""
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    package = checkout.root / "benchmarks"
+    package.mkdir()
+    for name, program in {"__init__": "", "other": "", "__main__": "import benchmarks.other"}.items():
+        (package / f"{name}.py").write_text(program)
+    assert checkout.run("bench")[0] == 0
+    assert list((checkout.root / ".venv" / "bytecode").rglob("other.*.pyc"))
+    assert len(list(package.iterdir())) == 3
+
+
 def test_unknown_command_shows_usage(checkout: Checkout) -> None:
     code, out, _ = checkout.run("nonsense")
     assert (code, checkout.asked_of_uv()) == (2, [])
