@@ -39,7 +39,7 @@ def within(lines: Iterable[Line], columns: frozenset[str]) -> list[Line]:
 
 def unseeded(lines: Sequence[Line], before: Sequence[Line], tab: Tab) -> Sequence[Line]:
     """The lines but for those that came and say just what the template begins the tab with: we put them there."""
-    if not (tab.seeds and tab.key):
+    if not tab.seeds:
         return lines
     names = [column.name for column in tab.columns]
     seeds = [dict(zip(names, seed, strict=False)) for seed in tab.seeds]

@@ -19,14 +19,13 @@ from app.context.lease import Lease
 from app.db import fixpoints, observations
 from app.model.observation import Limits
 from app.model.store import Store
-from app.model.template import Template
 from app.sync import refused
 from app.sync.memory import Memory, News
 from app.sync.planning import Work
 from app.sync.report import SyncReport
 from app.sync.understanding import Understood
 
-CODE = Path(__file__).resolve().parents[1]
+RELEASE = [Path(__file__).resolve().parents[2] / name for name in ("app", "sheets_schema")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +40,11 @@ class Fixpoint:
     """Of the sync that found it out: another one would say the same."""
 
 
-def known(context: Context, store: Store, template: Template, *, at: datetime) -> Fixpoint:
+def known(context: Context, store: Store, *, at: datetime) -> Fixpoint:
     """The store's fixpoint, as far as it still holds at this moment."""
     with context.transaction() as db:
         limits, found = observations.limits(db, context.google.account), fixpoints.find(db, store.id)
-    given = _given(context, store, template, limits, at)
+    given = _given(context, store, limits, at)
     if found is None or found[1] != given:
         return Fixpoint(given)
     answer, _, report = found
@@ -66,16 +65,17 @@ def keep(context: Context, lease: Lease, fixpoint: Fixpoint, *, answer: str, rep
         fixpoints.save(db, lease.store.id, answer=answer, given=fixpoint.given, report=report.json())
 
 
-def _given(context: Context, store: Store, template: Template, limits: Limits, at: datetime) -> str:
-    """The day, the store's settings, its template, what the account can do, and the rules: those of this release."""
-    given = (today(at, store.zone), store, template, limits, context.google.account, _release())
+def _given(context: Context, store: Store, limits: Limits, at: datetime) -> str:
+    """The day, the store's settings, what the account can do, and this release, which makes its template of them."""
+    given = (today(at, store.zone), store, limits, context.google.account, _release())
     return hashlib.sha256(repr(given).encode()).hexdigest()
 
 
 @cache
 def _release() -> str:
-    """A digest of the service's own code: another release may understand the same rows otherwise."""
+    """A digest of the service's own code and declarations: another release may understand the same rows otherwise."""
     digest = hashlib.sha256()
-    for path in sorted(CODE.rglob("*.py")):
+    files = (path for folder in RELEASE for path in folder.rglob("*") if path.suffix in (".py", ".toml"))
+    for path in sorted(files):
         digest.update(path.read_bytes())
     return digest.hexdigest()

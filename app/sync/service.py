@@ -53,7 +53,7 @@ def _once(context: Context, lease: Lease, *, marked: bool) -> Done:
     reconcile(context, lease, record=memory.recorder(context, store))
     template = context.template(store)
     at = moment(stamp(context.clock.now()))
-    still = fixpoint.known(context, store, template, at=at)
+    still = fixpoint.known(context, store, at=at)
     asked = "" if marked else still.answer
     readings = context.sheets.read(store.spreadsheet_id, template.inputs, marked=marked, known=asked)
     if readings.same:

@@ -15,7 +15,7 @@ AWAY = ("unshare the spreadsheet", "let the service only look", "put it in the b
 JUMPS = ("1", "61", "125", "3600", "86400", "-1", "-120", "-86400")
 
 
-WHOLE = 10
+WHOLE = 25
 """Of so many scripts one has all derived tabs, where they are asked for."""
 
 
