@@ -28,6 +28,7 @@ from app.sheets.google import DRIVE
 from localsheets.http import Request
 from localsheets.server import Server
 from localsheets.transport import LocalTransport
+from tests.kept import Kept, kept
 
 NOON = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
 """Noon in Shanghai."""
@@ -57,6 +58,11 @@ class Shop:
         answer = self.call("POST", "/v1/stores", json=body, headers={"Idempotency-Key": key})
         assert answer.status_code == 201, answer.text
         self.stores.append(answer.json())
+        return self.stores[-1]
+
+    def onboarded(self) -> dict[str, Any]:
+        """A store as the first `onboard()` leaves it, for tests that are about what comes then: it was made once."""
+        _first_store().restore(self)
         return self.stores[-1]
 
     def sync(self, store: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -200,6 +206,17 @@ def open_shop(folder: Path, *, database_url: str = "") -> Shop:
     clock = ManualClock(NOON)
     context, http = served(settings, server, clock)
     return Shop(server, context, http, clock)
+
+
+@cache
+def _first_store() -> Kept:
+    """A shop whose first store was just onboarded."""
+    with TemporaryDirectory() as folder:
+        shop = open_shop(Path(folder))
+        shop.onboard()
+        found = kept(shop)
+        close_shop(shop)
+        return found
 
 
 @cache

@@ -87,7 +87,7 @@ def test_plan_ends_as_terraform_does(
     shop: Shop, environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """0: nothing, 2: something to do; applied, nothing again."""
-    store = shop.onboard()["id"]
+    store = shop.onboarded()["id"]
     environment.setattr(Context, "close", lambda context: None)
     environment.setattr("app.context.open_context", lambda settings: shop.context)
     assert ended(environment, "plan", store) == 0

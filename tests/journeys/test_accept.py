@@ -13,7 +13,7 @@ DOUBTED = [["李雷", "138 O013 8OO0"], ["韩梅梅", "13900139000"]]
 
 def doubted(shop: Shop, rows: list[list[Any]] = DOUBTED, *, code: str = "phone.letters") -> str:
     """A store with these customers; the id of its finding of that code."""
-    shop.onboard()
+    shop.onboarded()
     shop.tab("客户").update(rows, "A2", raw=True)
     shop.sync()
     return finding(shop, code)
@@ -99,7 +99,7 @@ def test_empty_cell_is_filled(shop: Shop) -> None:
 
 
 def test_sums_become_numbers(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     shop.tab("客户").update([["李雷", "13800138000"]], "A2", raw=True)
     line = ["A1", 46000, "", "13800138000", "", 2, 128, 6, 260]
     shop.tab("订单").update([line], "A2", raw=True)
@@ -193,7 +193,7 @@ def test_accepting_can_be_undone(shop: Shop) -> None:
 
 def test_held_rewrite_is_accepted(shop: Shop) -> None:
     """What an undo put back stays as typed, until a person says otherwise."""
-    shop.onboard()
+    shop.onboarded()
     shop.tab("客户").update([["李雷", "+86 138 0013 8000"]], "A2", raw=True)
     shop.sync()
     shop.tab("客户", AMEI).update([["+86 138 0013 8000"]], "B2", raw=True)

@@ -7,7 +7,7 @@ from tests.shop import AMEI, BOSS, Shop
 
 def test_log_causes_no_write(shop: Shop) -> None:
     """A sync that rewrote is the only write: its own entries stand in the log that it wrote."""
-    shop.onboard()
+    shop.onboarded()
     shop.tab("客户").update([["李 雷", "+86 138 0013 8000"]], "A2:B2")
     shop.sync()
     shop.clock.sleep(30)
@@ -24,7 +24,7 @@ def test_log_causes_no_write(shop: Shop) -> None:
 
 
 def test_operation_in_log_exists(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     shop.tab("客户").update([["李雷", "+86 138 0013 8000"]], "A2:B2")
     shop.sync()
     (change,) = shop.items("changes")
@@ -33,7 +33,7 @@ def test_operation_in_log_exists(shop: Shop) -> None:
 
 
 def test_changes_are_filtered(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     shop.tab("客户").update([["李雷", "13800138000"], ["韩梅梅", "13900139000"]], "A2:B3")
     shop.sync()
     shop.clock.sleep(60)
@@ -54,13 +54,13 @@ def test_changes_are_filtered(shop: Shop) -> None:
 
 
 def test_nonsense_filters_are_refused(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     for asked in ({"since": "yesterday"}, {"kind": "theft"}, {"tab": "a\0b"}, {"limit": "0"}):
         assert shop.call("GET", f"/v1/stores/{store['id']}/changes", params=asked).status_code == 422
 
 
 def test_one_editor_is_likely(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     shop.tab("客户", BOSS).update([["李雷", "13800138000"]], "A2:B2")
     shop.sync()
     shop.tab("客户", AMEI).update_acell("A2", "李磊")
@@ -70,7 +70,7 @@ def test_one_editor_is_likely(shop: Shop) -> None:
 
 
 def test_two_editors_stay_unknown(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     shop.tab("客户", BOSS).update([["李雷", "13800138000"]], "A2:B2")
     shop.sync()
     shop.tab("客户", AMEI).update_acell("A2", "李磊")
@@ -80,7 +80,7 @@ def test_two_editors_stay_unknown(shop: Shop) -> None:
 
 
 def test_drive_is_asked_for_edits_only(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     shop.sync()
     calls = shop.counts()["drive"]
     shop.sync()

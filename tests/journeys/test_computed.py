@@ -21,7 +21,7 @@ def order(number: str, day: str, customer: str, paid: float, *behind: Any) -> li
 @pytest.fixture
 def sold(shop: Shop) -> Shop:
     """Two customers, one known by WeChat alone; four lines, one cancelled, one refunded in part."""
-    shop.onboard()
+    shop.onboarded()
     shop.tab("商品").update([GOODS], "A2", raw=True)
     shop.tab("客户").update([MEI, LI], "A2", raw=True)
     lines = [

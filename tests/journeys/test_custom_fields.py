@@ -44,7 +44,7 @@ def column(shop: Shop, label: str) -> int:
 
 
 def test_line_becomes_a_column(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     ask(shop, LINE)
     at = column(shop, "宠物")
     customers(shop).update_cell(2, at, "小猫")
@@ -54,7 +54,7 @@ def test_line_becomes_a_column(shop: Shop) -> None:
 
 
 def test_new_column_is_like_others(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     ask(shop, LINE)
     at = column(shop, "宠物") - 1
     sheet = next(one for one in metadata(shop)["sheets"] if one["properties"]["title"] == "客户")
@@ -69,7 +69,7 @@ def test_new_column_is_like_others(shop: Shop) -> None:
 
 
 def test_second_sync_finds_nothing(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     ask(shop, LINE)
     shop.sync()
     writes = shop.counts()["sheets.write"]
@@ -102,7 +102,7 @@ def test_adopted_cells_are_nobodys_edits(shop: Shop) -> None:
 
 
 def test_removed_line_keeps_the_data(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     ask(shop, LINE)
     at = column(shop, "宠物")
     customers(shop).update([["王小美"]], "A2", raw=True)
@@ -117,7 +117,7 @@ def test_removed_line_keeps_the_data(shop: Shop) -> None:
 
 
 def test_line_written_again_finds_column(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     ask(shop, LINE)
     at = column(shop, "宠物")
     shop.tab("自定义字段", AMEI).update([["", "", "", ""]], "A2", raw=True)
@@ -127,7 +127,7 @@ def test_line_written_again_finds_column(shop: Shop) -> None:
 
 
 def test_nonsense_leaves_last_good(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     ask(shop, LINE)
     at = column(shop, "宠物")
     ask(shop, ["客户", "宠物", "选项", ""], ["客户", "手机号码", "文字", ""])
@@ -139,7 +139,7 @@ def test_nonsense_leaves_last_good(shop: Shop) -> None:
 
 def test_emptied_tab_is_no_nonsense(shop: Shop) -> None:
     """A header that somebody spoils takes no column away."""
-    shop.onboard()
+    shop.onboarded()
     ask(shop, LINE)
     shop.tab("自定义字段", BOSS).update([["列名字的"]], "B1", raw=True)
     shop.sync()
@@ -148,7 +148,7 @@ def test_emptied_tab_is_no_nonsense(shop: Shop) -> None:
 
 def own_column(shop: Shop) -> int:
     """A column that a person added beside ours, with two rows; its place, 1-based."""
-    shop.onboard()
+    shop.onboarded()
     shop.sync()
     at = len(header(shop)) + 1
     customers(shop).update([["王小美"], ["李雷"]], "A2", raw=True)

@@ -24,7 +24,7 @@ def sold(shop: Shop, *, paid: float) -> None:
 
 
 def test_asked_day_gets_its_tab(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     sold(shop, paid=128)
     assert ask(shop, "2026-11-24") == 202
     shop.sync()
@@ -33,7 +33,7 @@ def test_asked_day_gets_its_tab(shop: Shop) -> None:
 
 
 def test_day_is_replaced_not_doubled(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     for paid in (128, 256):
         sold(shop, paid=paid)
         ask(shop, "2026-11-24")
@@ -43,7 +43,7 @@ def test_day_is_replaced_not_doubled(shop: Shop) -> None:
 
 
 def test_fourteen_days_are_kept(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     for day in range(1, 19):
         shop.clock.moment = datetime(2026, 11, day, 14, 0, tzinfo=UTC)
         mark_due(shop.context)
@@ -54,7 +54,7 @@ def test_fourteen_days_are_kept(shop: Shop) -> None:
 
 
 def test_clock_asks_once_a_day(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     marked = []
     for hour in (12, 13, 14, 15, 16):
         shop.clock.moment = datetime(2026, 11, 24, hour, 30, tzinfo=UTC)
@@ -75,7 +75,7 @@ def test_hour_is_the_stores_own(shop: Shop) -> None:
 
 
 def test_hour_is_set_in_the_sheet(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     shop.tab("设置", AMEI).update([["9"]], "B2", raw=True)
     shop.sync()
     assert mark_due(shop.context) == 1

@@ -12,7 +12,7 @@ LI = ["李雷", "１３９００１３９０００"]
 
 def typed(shop: Shop, *rows: list[Any]) -> None:
     """A shop whose people typed these customers, synced once before they did."""
-    shop.onboard()
+    shop.onboarded()
     shop.sync()
     shop.tab("客户", AMEI).update([list(row) for row in rows], "A2", raw=True)
     shop.clock.sleep(10)

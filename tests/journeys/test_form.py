@@ -16,7 +16,7 @@ def customers(shop: Shop) -> list[list[Any]]:
 
 
 def test_form_becomes_a_row(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     accepted = shop.submit("join", MEI).json()
     assert shop.sync()["delivered"] == 1
     (row,) = customers(shop)
@@ -26,7 +26,7 @@ def test_form_becomes_a_row(shop: Shop) -> None:
 
 
 def test_formula_stays_a_text(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     shop.submit("join", MEI)
     shop.sync()
     sheet = shop.tab("客户")
@@ -39,7 +39,7 @@ def test_formula_stays_a_text(shop: Shop) -> None:
 
 
 def test_row_lands_below_the_first(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     shop.tab("客户", AMEI).update([["甲", "13900139000"], ["乙", "13700137000"]], "A2", raw=True)
     shop.submit("join", MEI)
     shop.sync()
@@ -47,7 +47,7 @@ def test_row_lands_below_the_first(shop: Shop) -> None:
 
 
 def test_message_sent_twice_is_one(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     shop.submit("join", MEI)
     shop.sync()
     assert shop.submit("join", MEI).json()["duplicate"]
@@ -56,7 +56,7 @@ def test_message_sent_twice_is_one(shop: Shop) -> None:
 
 
 def test_forms_keep_their_order(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     for number in range(5):
         shop.clock.sleep(1)
         shop.submit("join", {"name": f"客{number}"}, message=f"m{number}")
@@ -67,7 +67,7 @@ def test_forms_keep_their_order(shop: Shop) -> None:
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_lost_write_delivers_once(shop: Shop, when: str) -> None:
     """Also where nobody can say at first whether the write arrived, and the process dies of it."""
-    shop.onboard()
+    shop.onboarded()
     shop.sync()
     shop.submit("join", MEI)
     shop.fault("spreadsheets.batchUpdate", when=when, manner="reset")
@@ -80,7 +80,7 @@ def test_lost_write_delivers_once(shop: Shop, when: str) -> None:
 
 
 def test_delivered_form_is_history(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     shop.submit("order", {"date": "2024年3月5日", "customer": "13800138000", "quantity": "２", "paid": "256元"})
     shop.sync()
     assert [item["kind"] for item in shop.items("changes")] == ["submission"]

@@ -12,7 +12,7 @@ from tests.shop import AMEI, Shop
 @pytest.fixture
 def asked(shop: Shop) -> gspread.Worksheet:
     """The tab of a shop with two customers and three orders, as somebody of the team has it open."""
-    shop.onboard()
+    shop.onboarded()
     shop.tab("客户").update([["王小美", "13800138000", "xiaomei_2020"], ["李雷", "", "lilei_88"]], "A2", raw=True)
     orders = [
         ["D1", "2026-11-01", "", "13800138000", "", 1, 80, "", 80],

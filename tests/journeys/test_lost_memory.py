@@ -4,31 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete
 
 from app.db.tables import metadata
+from tests.kept import copied, put_back
 from tests.shop import Shop
 
 DAY = 86_400
-Books = dict[str, list[dict[str, Any]]]
-
-
-def copied(shop: Shop) -> Books:
-    """A backup of the data base."""
-    with shop.context.engine.connect() as connection:
-        return {
-            table.name: [dict(row) for row in connection.execute(select(table)).mappings()]
-            for table in metadata.sorted_tables
-        }
-
-
-def restored(shop: Shop, books: Books) -> None:
-    """The data base holds what the backup holds, and nothing else."""
-    with shop.context.engine.begin() as connection:
-        for table in metadata.sorted_tables:
-            connection.execute(delete(table))
-            if books.get(table.name):
-                connection.execute(insert(table), books[table.name])
 
 
 def derived(shop: Shop) -> dict[str, list[list[str]]]:
@@ -39,7 +21,7 @@ def derived(shop: Shop) -> dict[str, list[list[str]]]:
 
 def opened(shop: Shop) -> dict[str, Any]:
     """A store with two customers and what was found wrong with one of them."""
-    store = shop.onboard()
+    store = shop.onboarded()
     shop.tab("客户").update([["李雷", "+86 138 0013 8000"], ["韩梅梅", "139"]], "A2:B3", raw=True)
     shop.sync()
     return store
@@ -72,9 +54,9 @@ def settled(shop: Shop) -> None:
 def test_yesterdays_books_are_noticed(shop: Shop) -> None:
     """Of eighty findings one is left: the rows of the others must not stay, though these books know of no such rows."""
     opened(shop)
-    backup = copied(shop)
+    backup = copied(shop.context.engine)
     day_passes(shop)
-    restored(shop, backup)
+    put_back(shop.context.engine, backup)
     shop.tab("客户").batch_clear(["A4:B100"])
     report = shop.sync()
     assert (report["outcome"], report["refused"]) == ("applied", 0)
@@ -85,10 +67,10 @@ def test_yesterdays_books_are_noticed(shop: Shop) -> None:
 
 def test_what_people_typed_stays(shop: Shop) -> None:
     opened(shop)
-    backup = copied(shop)
+    backup = copied(shop.context.engine)
     day_passes(shop)
     before = shop.tab("客户").get_all_values()
-    restored(shop, backup)
+    put_back(shop.context.engine, backup)
     shop.sync()
     assert shop.tab("客户").get_all_values() == before
     shop.sync()
@@ -99,9 +81,9 @@ def test_waiting_submission_is_recognised(shop: Shop) -> None:
     """The backup was made when the form had come in and was not yet in the sheet."""
     opened(shop)
     shop.submit("join", {"name": "小红", "phone": "13600136000"})
-    backup = copied(shop)
+    backup = copied(shop.context.engine)
     shop.sync()
-    restored(shop, backup)
+    put_back(shop.context.engine, backup)
     assert shop.sync()["delivered"] == 0
     assert names(shop) == ["李雷", "小红", "韩梅梅"]
     shop.sync()
@@ -112,22 +94,22 @@ def test_cleared_submission_stays_cleared(shop: Shop) -> None:
     """Its row holds nothing any more but the hidden id; so it is known, and not put in again."""
     store = opened(shop)
     shop.submit("join", {"name": "小红", "phone": "13600136000"})
-    backup = copied(shop)
+    backup = copied(shop.context.engine)
     shop.sync()
     (change,) = (change for change in shop.items("changes") if change["kind"] == "submission")
     path = f"/v1/stores/{store['id']}/operations/{change['operation_id']}/undo"
     assert len(shop.call("POST", path).json()["rows"]) == 1
-    restored(shop, backup)
+    put_back(shop.context.engine, backup)
     assert shop.sync()["delivered"] == 0
     assert names(shop) == ["李雷", "韩梅梅"]
 
 
 def test_standing_day_is_not_doubled(shop: Shop) -> None:
     opened(shop)
-    backup = copied(shop)
+    backup = copied(shop.context.engine)
     day_passes(shop)
     titles = sorted(derived(shop))
-    restored(shop, backup)
+    put_back(shop.context.engine, backup)
     shop.call("POST", f"/v1/stores/{shop.stores[-1]['id']}/summaries/2026-11-25")
     report = shop.sync()
     assert (report["outcome"], report["refused"]) == ("applied", 0)
@@ -140,7 +122,7 @@ def test_lost_books_are_made_anew(shop: Shop) -> None:
     store = opened(shop)
     day_passes(shop)
     before = shop.tab("客户").get_all_values()
-    restored(shop, {})
+    put_back(shop.context.engine, {})
     shop.onboard("again", spreadsheet={"adopt": store["spreadsheet_id"]})
     shop.call("POST", f"/v1/stores/{shop.stores[-1]['id']}/summaries/2026-11-25")
     report = shop.sync()
@@ -154,7 +136,7 @@ def test_lost_books_are_made_anew(shop: Shop) -> None:
 def test_foreign_fences_are_removed(shop: Shop) -> None:
     """What the lost books knew of operations is taken over, and their metadata goes after its time."""
     store = opened(shop)
-    restored(shop, {})
+    put_back(shop.context.engine, {})
     shop.onboard("again", spreadsheet={"adopt": store["spreadsheet_id"]})
     shop.sync()
     assert len(fences(shop)) > 1

@@ -7,7 +7,7 @@ from tests.shop import AMEI, SERVICE, Shop
 
 def swapped(shop: Shop) -> None:
     """The headers of name and WeChat id change places, not what is under them: only the owner of the file can."""
-    shop.onboard()
+    shop.onboarded()
     shop.sync()
     shop.tab("客户", SERVICE).batch_update(
         [{"range": "A1", "values": [["微信号"]]}, {"range": "C1", "values": [["姓名"]]}]

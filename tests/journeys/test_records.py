@@ -26,7 +26,7 @@ def test_vertical_reaches_the_sheet(shop: Shop, template: str, tab: str, header:
 
 
 def test_talk_is_cleaned(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     shop.sync()
     shop.tab("客户", AMEI).update([["王小美", "13800138000"]], "A2", raw=True)
     talk = ["2024年3月5日 14:30", "138 0013 8000", "wx", "客户来", "问色号", "", "明天", "店长"]

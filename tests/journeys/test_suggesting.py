@@ -23,7 +23,7 @@ def measured(shop: Shop, **switches: bool) -> str:
 
 
 def typed(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     shop.tab("客户").update([["李雷", PHONE]], "A2:B2", raw=True)
 
 

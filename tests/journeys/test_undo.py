@@ -11,7 +11,7 @@ TYPED = [["李雷", "+86 138 0013 8000"], ["韩梅梅", "１３９００１３�
 
 def rewritten(shop: Shop, rows: list[list[str]] = TYPED) -> str:
     """A store whose phones were rewritten; the operation that did it."""
-    shop.onboard()
+    shop.onboarded()
     shop.clock.sleep(1)
     shop.tab("客户").update(rows, "A2", raw=True)
     assert shop.sync()["rewritten"] > 0
@@ -144,7 +144,7 @@ def test_kept_text_holds_its_column(shop: Shop) -> None:
 
 
 def test_submitted_row_is_cleared(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     shop.tab("客户").update([["王芳", "13700137000"]], "A2:B2", raw=True)
     shop.submit("join", {"name": "李雷", "phone": "13800138000"})
     shop.sync()
@@ -158,7 +158,7 @@ def test_submitted_row_is_cleared(shop: Shop) -> None:
 
 
 def test_worked_on_submission_is_spared(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     shop.submit("join", {"name": "李雷", "phone": "13800138000"})
     shop.sync()
     (change,) = (change for change in shop.items("changes") if change["kind"] == "submission")

@@ -120,7 +120,7 @@ def test_new_lists_have_words(older: Shop) -> None:
 
 
 def test_new_settings_are_added(shop: Shop, newer: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shop.onboard()
+    shop.onboarded()
     tab = shop.tab("设置", AMEI)
     tab.update([["7"]], "B2", raw=True)
     shop.sync()

@@ -19,7 +19,7 @@ HERE = socket.gethostname()[:60]
 
 
 def test_other_key_ends_the_start(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     other = shop.context.settings.model_copy(update={"encryption_key": "another"})
     with pytest.raises(WrongSetting, match="SHOPSHEET_ENCRYPTION_KEY"):
         open_context(other, google=shop.context.google)
@@ -34,7 +34,7 @@ def test_unopened_data_base_ends_the_start(shop: Shop, tmp_path: Path) -> None:
 def test_failed_transaction_leaves_nothing(shop: Shop) -> None:
     from app.db import stores
 
-    store = shop.onboard()
+    store = shop.onboarded()
     with pytest.raises(RuntimeError), shop.context.transaction() as db:
         stores.set_state(db, store["id"], "paused", reason="x")
         raise RuntimeError("stop")
@@ -75,7 +75,7 @@ def test_own_number_is_of_another() -> None:
 
 
 def test_sheet_is_where_people_open_it(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     assert store["spreadsheet_url"] == f"http://localsheets.test/spreadsheets/d/{store['spreadsheet_id']}/edit"
     with shop.context.transaction() as db:
         from app.db import stores

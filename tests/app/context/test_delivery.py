@@ -26,7 +26,7 @@ WRITE = "spreadsheets.batchUpdate"
 @pytest.fixture
 def courier(shop: Shop) -> Iterator[Courier]:
     """Who records of each operation what its plan held."""
-    store = shop.onboard()
+    store = shop.onboarded()
     shop.tab("客户").update([["李雷", "+86 138"], ["韩梅梅", "+86 139"]], "A2:B3", raw=True)
     with held(shop.context, store["id"]) as lease:
         yield _courier(shop.context, lease)

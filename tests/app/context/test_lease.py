@@ -26,7 +26,7 @@ FORM = {"name": "新客", "phone": "13600136000"}
 def shop(tmp_path: Path, database_url: str) -> Iterator[Shop]:
     """A store with one customer to clean and one form to take in, on either data base."""
     opened = open_shop(tmp_path, database_url=database_url)
-    opened.onboard()
+    opened.onboarded()
     opened.sync()
     opened.tab("客户", AMEI).update([["王小美", "+86 13800138000"]], "A2", raw=True)
     opened.clock.sleep(10)

@@ -27,12 +27,12 @@ def test_store_key_sees_own_store(shop: Shop) -> None:
 
 @pytest.mark.parametrize("path", OWN)
 def test_own_lists_are_open(shop: Shop, path: str) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     assert shop.call("GET", f"/v1/stores/{store['id']}{path}", key=store["api_key"]).status_code == 200
 
 
 def test_own_store_is_synced(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     assert shop.call("POST", f"/v1/stores/{store['id']}/sync", key=store["api_key"]).status_code == 200
     asked = shop.call("POST", f"/v1/stores/{store['id']}/summaries/2026-11-24", key=store["api_key"])
     assert asked.status_code == 202
@@ -50,7 +50,7 @@ def test_other_stores_do_not_exist(shop: Shop) -> None:
 
 @pytest.mark.parametrize(("method", "path", "body"), OPERATORS)
 def test_store_key_is_no_operator(shop: Shop, method: str, path: str, body: Any) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     headers = {"Idempotency-Key": "k"}
     answer = shop.call(method, path.format(**store), key=store["api_key"], json=body, headers=headers)
     refused(answer, 403, "operator-only")
@@ -59,7 +59,7 @@ def test_store_key_is_no_operator(shop: Shop, method: str, path: str, body: Any)
 
 @pytest.mark.parametrize("key", STRANGE)
 def test_strange_keys_open_nothing(shop: Shop, key: str) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     for method, path in [("GET", f"/v1/stores/{store['id']}{path}") for path in OWN] + [("GET", "/v1/credentials")]:
         headers = {"Authorization": f"Bearer {key}".encode()}
         refused(shop.http.request(method, path, headers=headers), 401, "not-authorised")
@@ -71,13 +71,13 @@ def test_other_schemes_open_nothing(shop: Shop, header: str) -> None:
 
 
 def test_forged_key_opens_nothing(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     forged = store["api_key"][:-1] + ("0" if store["api_key"][-1] != "0" else "1")
     refused(shop.call("GET", f"/v1/stores/{store['id']}", key=forged), 401, "not-authorised")
 
 
 def test_rotated_keys_end_old_ones(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     changed = shop.call("PATCH", f"/v1/stores/{store['id']}", json={"rotate_keys": True}).json()
     assert changed["api_key"] != store["api_key"] and changed["webhook_secret"] != store["webhook_secret"]
     refused(shop.call("GET", "/v1/stores", key=store["api_key"]), 401, "not-authorised")
@@ -85,7 +85,7 @@ def test_rotated_keys_end_old_ones(shop: Shop) -> None:
 
 
 def test_deleted_store_ends_its_key(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     assert shop.call("DELETE", f"/v1/stores/{store['id']}").status_code == 204
     refused(shop.call("GET", "/v1/stores", key=store["api_key"]), 401, "not-authorised")
 

@@ -89,7 +89,7 @@ def test_scratch_is_made_and_deleted(shop: Shop) -> None:
 
 
 def test_store_is_never_scratch(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     (line,), seen = measure(shop.context, store["spreadsheet_url"])
     assert (line.state, seen) == ("wrong", ())
     assert "Another store works on this spreadsheet" in line.seen.en

@@ -47,7 +47,7 @@ def test_broken_data_base_ends_it(tmp_path: Path) -> None:
 
 
 def test_other_encryption_key_is_told(shop: Shop, tmp_path: Path) -> None:
-    shop.onboard()
+    shop.onboarded()
     given = {"SHOPSHEET_GOOGLE": "http://localhost:9", "SHOPSHEET_ENCRYPTION_KEY": "another"}
     found = diagnose({"SHOPSHEET_DATA_DIR": str(tmp_path), **given})
     assert (found.lines[-1].state, "SHOPSHEET_ENCRYPTION_KEY" in found.lines[-1].seen.en) == ("wrong", True)
@@ -108,7 +108,7 @@ def test_every_store_is_looked_at(shop: Shop) -> None:
 
 
 def test_open_link_is_told(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     shop.context.google.ask(
         "POST",
         f"https://www.googleapis.com/drive/v3/files/{shop.stores[0]['spreadsheet_id']}/permissions",
@@ -118,7 +118,7 @@ def test_open_link_is_told(shop: Shop) -> None:
 
 
 def test_lost_protection_is_told(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     sheets = shop.sheet(SERVICE).fetch_sheet_metadata()["sheets"]
     (protected,) = next(sheet["protectedRanges"] for sheet in sheets if sheet["properties"]["title"] == "看板")
     gone = {"deleteProtectedRange": {"protectedRangeId": protected["protectedRangeId"]}}

@@ -21,21 +21,21 @@ def kept(shop: Shop) -> int:
 
 
 def test_signed_form_is_accepted(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     answer = shop.submit("join", MEI)
     assert (answer.status_code, answer.json()["duplicate"]) == (202, False)
     assert answer.json()["id"].startswith("su_")
 
 
 def test_same_message_counts_once(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     shop.submit("join", MEI)
     again = shop.submit("join", MEI)
     assert (again.status_code, again.json()["duplicate"], kept(shop)) == (202, True, 1)
 
 
 def test_accepted_form_survives(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     shop.submit("join", MEI)
     shop.restart()
     assert shop.sync()["delivered"] == 1
@@ -44,7 +44,7 @@ def test_accepted_form_survives(shop: Shop) -> None:
 
 @pytest.mark.parametrize("form", ["nowhere", "customers", "%00", "JOIN"])
 def test_unknown_form_names_ours(shop: Shop, form: str) -> None:
-    shop.onboard()
+    shop.onboarded()
     answer = shop.submit(form, MEI)
     assert answer.status_code in (404, 422)
     if answer.status_code == 404:
@@ -59,7 +59,7 @@ def test_unknown_store_is_refused(shop: Shop, store_id: str) -> None:
 
 
 def test_unsigned_form_is_refused(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     answer = shop.http.post(f"/v1/hooks/forms/{store['id']}/join", json=MEI)
     assert "webhook-id" in refused(answer, 401, "wrong-signature")["detail"]
     assert kept(shop) == 0
@@ -72,7 +72,7 @@ def test_other_stores_secret_is_refused(shop: Shop) -> None:
 
 
 def test_rotated_secret_is_refused(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     changed = shop.call("PATCH", f"/v1/stores/{store['id']}", json={"rotate_keys": True}).json()
     refused(shop.submit("join", MEI), 401, "wrong-signature")
     shop.stores[-1] = changed
@@ -80,14 +80,14 @@ def test_rotated_secret_is_refused(shop: Shop) -> None:
 
 
 def test_deleted_store_takes_no_forms(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     shop.call("DELETE", f"/v1/stores/{store['id']}")
     refused(shop.submit("join", MEI), 404, "store-not-found")
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"name=mei", b"[" * 100_000, b'{"name": "\\ud800"}', b'{"\\ud800": 1}'])
 def test_unreadable_body_is_refused(shop: Shop, body: bytes) -> None:
-    shop.onboard()
+    shop.onboarded()
     answer = shop.submit("join", body)
     assert answer.status_code in (400, 422) and answer.headers["content-type"] == "application/problem+json"
     assert kept(shop) == 0
@@ -96,25 +96,25 @@ def test_unreadable_body_is_refused(shop: Shop, body: bytes) -> None:
 @pytest.mark.parametrize("number", [b"NaN", b"Infinity", b"1e999", b"-1e999", b"1" * 400])
 def test_number_beyond_sheets_is_refused(shop: Shop, number: bytes) -> None:
     """One that was accepted would be refused by every sync for ever."""
-    shop.onboard()
+    shop.onboarded()
     answer = shop.submit("join", b'{"name": "mei", "note": %s}' % number)
     assert answer.status_code in (400, 422)
     assert kept(shop) == 0
 
 
 def test_wrong_fields_are_named(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     problem = refused(shop.submit("join", {"colour": "red", "phone": []}), 422, "bad-input")
     assert fields(problem) == ["colour", "phone", "name"]
 
 
 def test_large_form_is_refused(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     refused(shop.submit("join", b" " * 1_000_001), 413, "body-too-large")
 
 
 def test_schema_describes_the_form(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     schema = shop.call("GET", f"/v1/stores/{store['id']}/forms/join/schema", key=store["api_key"]).json()
     Draft202012Validator.check_schema(schema)
     assert schema["required"] == ["name"] and schema["properties"]["phone"]["title"] == "手机号码"
@@ -124,12 +124,12 @@ def test_schema_describes_the_form(shop: Shop) -> None:
 
 
 def test_schema_of_unknown_form(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     refused(shop.call("GET", f"/v1/stores/{store['id']}/forms/nowhere/schema"), 404, "unknown-form")
 
 
 def test_failing_disk_is_told(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
-    shop.onboard()
+    shop.onboarded()
 
     def full(*_: Any, **__: Any) -> bool:
         raise OSError("No space left on device")
@@ -141,7 +141,7 @@ def test_failing_disk_is_told(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_paused_store_still_accepts(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     shop.call("PATCH", f"/v1/stores/{store['id']}", json={"state": "paused"})
     answer: httpx.Response = shop.submit("join", MEI)
     assert answer.status_code == 202

@@ -13,7 +13,7 @@ from tests.shop import Shop
 @pytest.fixture
 def store(shop: Shop) -> str:
     """A store with one customer, synced and looked at."""
-    store = shop.onboard()
+    store = shop.onboarded()
     shop.tab("客户").update([["王小美", "13800138000"]], "A2:B2")
     shop.sync()
     look_due(shop.context)

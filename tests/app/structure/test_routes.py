@@ -6,14 +6,14 @@ from tests.shop import Shop
 
 
 def test_new_store_has_nothing_to_do(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     plan = shop.call("GET", f"/v1/stores/{store['id']}/plan", key=store["api_key"]).json()
     assert (plan["changes"], plan["refused"], plan["findings"]) == ([], [], [])
     assert plan["text"] == "没有需要修复的改动。"
 
 
 def test_planning_writes_nothing(shop: Shop) -> None:
-    store, before = shop.onboard(), shop.counts()
+    store, before = shop.onboarded(), shop.counts()
     shop.sheet().del_worksheet(shop.tab("看板"))
     plan = shop.call("GET", f"/v1/stores/{store['id']}/plan").json()
     assert [item["text"] for item in plan["changes"]] == ["缺少“看板”页，重新建立。"]
@@ -30,14 +30,14 @@ def test_applying_says_what_was_done(shop: Shop) -> None:
 
 
 def test_unknown_fields_are_refused(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     answer = shop.call("POST", f"/v1/stores/{store['id']}/apply", json={"acept": ["customers"]})
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["field"] == "acept"
 
 
 def test_lost_sheet_is_a_problem(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     shop.fault("spreadsheets.get", status=503)
     answer = shop.call("GET", f"/v1/stores/{store['id']}/plan")
     assert (answer.status_code, answer.json()["type"]) == (503, "urn:shopsheet:problem:google-unavailable")

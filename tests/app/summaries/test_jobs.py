@@ -21,7 +21,7 @@ def test_each_store_has_its_hour(shop: Shop) -> None:
 
 
 def test_every_day_is_due_once(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     assert [at(shop, day, hour) for day in (24, 25) for hour in (12, 13, 15)] == [0, 1, 0, 0, 1, 0]
 
 
@@ -33,12 +33,12 @@ def test_paused_and_deleted_rest(shop: Shop) -> None:
 
 
 def test_asked_day_is_not_due_again(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     shop.call("POST", f"/v1/stores/{store['id']}/summaries/2026-11-24")
     shop.sync()
     assert at(shop, 24, 14) == 0
 
 
 def test_two_processes_mark_once(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     assert [at(shop, 24, 13), mark_due(shop.context)] == [1, 0]

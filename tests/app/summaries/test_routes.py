@@ -17,7 +17,7 @@ def ask(shop: Shop, day: str) -> Any:
 
 @pytest.mark.parametrize("day", ["2026-11-24", "2026-11-11"])
 def test_last_days_are_taken(shop: Shop, day: str) -> None:
-    shop.onboard()
+    shop.onboarded()
     answer = ask(shop, day)
     assert (answer.status_code, answer.json()) == (202, {"date": day, "state": "due"})
 
@@ -26,7 +26,7 @@ def test_last_days_are_taken(shop: Shop, day: str) -> None:
     "day", ["2026-11-25", "2026-11-10", "1999-01-01", "2026-02-30", "yesterday", "%00", "24.11.2026"]
 )
 def test_other_days_are_refused(shop: Shop, day: str) -> None:
-    shop.onboard()
+    shop.onboarded()
     problem = refused(ask(shop, day), 422, "bad-input")
     assert fields(problem) == ["day"] and "2026-11-24" in problem["errors"][0]["detail"]
 
@@ -40,7 +40,7 @@ def test_today_is_the_stores(shop: Shop) -> None:
 
 
 def test_asking_wakes_the_store(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     for seconds in (0, 3600, 15):
         shop.clock.sleep(seconds)
         synced = sync_due(shop.context)
@@ -51,7 +51,7 @@ def test_asking_wakes_the_store(shop: Shop) -> None:
 
 
 def test_asked_twice_is_one_tab(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     for _ in range(2):
         ask(shop, "2026-11-24")
         shop.sync()

@@ -19,7 +19,7 @@ READ, WRITE = "spreadsheets.values.batchGetByDataFilter", "spreadsheets.batchUpd
 @pytest.fixture
 def shop(shop: Shop) -> Iterator[Shop]:
     """Two customers whose numbers were rewritten; one was put back, so that it is held. Nothing is left to do."""
-    shop.onboard()
+    shop.onboarded()
     shop.tab("客户", AMEI).update([["李雷", PHONE], ["韩梅梅", OTHER]], "A2:B3", raw=True)
     shop.sync()
     shop.clock.sleep(10)

@@ -29,7 +29,7 @@ def resume(shop: Shop) -> None:
 
 
 def test_second_sync_is_refused(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     with held(shop.context, store["id"]):
         answer = ask(shop)
     refused(answer, 409, "store-busy")
@@ -38,7 +38,7 @@ def test_second_sync_is_refused(shop: Shop) -> None:
 
 
 def test_parallel_syncs_deliver_once(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
-    shop.onboard()
+    shop.onboarded()
     shop.submit("join", {"name": "新客"})
     reading, going_on = Event(), Event()
     real = shop.context.sheets.read
@@ -62,7 +62,7 @@ def test_parallel_syncs_deliver_once(shop: Shop, monkeypatch: pytest.MonkeyPatch
 
 def test_lost_lease_stops_the_sync(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     """While it read, its time ran out and another took the store: it neither writes nor records."""
-    store = shop.onboard()
+    store = shop.onboarded()
     shop.tab("客户", AMEI).update([["小美", "+86 13800138000"]], "A2", raw=True)
     real = shop.context.sheets.read
 
@@ -83,7 +83,7 @@ def test_lost_lease_stops_the_sync(shop: Shop, monkeypatch: pytest.MonkeyPatch) 
 
 def test_lease_of_dead_worker_ends(shop: Shop) -> None:
     """Its process is gone, as the machine knows: the next start frees what it held."""
-    store = shop.onboard()
+    store = shop.onboarded()
     dead = subprocess.Popen([sys.executable, "-c", ""])
     dead.wait()
     lease = claim(shop.context, store["id"])
@@ -96,7 +96,7 @@ def test_lease_of_dead_worker_ends(shop: Shop) -> None:
 
 
 def test_lease_elsewhere_ends_in_time(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     claim(shop.context, store["id"])
     with shop.context.engine.begin() as connection:
         connection.exec_driver_sql("update stores set lease_owner = 'other-machine:1:le_x'")
@@ -115,7 +115,7 @@ def test_due_stores_are_synced(shop: Shop) -> None:
 
 
 def test_busy_store_is_synced_sooner(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     sync_due(shop.context)
     shop.tab("客户", AMEI).update([["小美", "13800138000"]], "A2", raw=True)
     shop.clock.sleep(3600)
@@ -140,7 +140,7 @@ def test_one_store_stops_no_other(shop: Shop, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_deleted_tab_pauses_store(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     shop.sheet().del_worksheet(shop.tab("客户"))
     assert "客户" in refused(ask(shop), 409, "tab-missing")["detail"]
     paused = state(shop)
@@ -182,14 +182,14 @@ def test_reading_alone_pauses_store(shop: Shop) -> None:
 
 
 def test_paused_store_is_not_synced(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     shop.call("PATCH", f"/v1/stores/{store['id']}", json={"state": "paused"})
     shop.clock.sleep(3600)
     assert sync_due(shop.context) == 0
 
 
 def test_missing_google_is_waited_for(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     shop.fault("spreadsheets.values.batchGetByDataFilter", status=503, times=0)
     assert sync_due(shop.context) == 1
     assert state(shop)["state"] == "active"
@@ -199,7 +199,7 @@ def test_missing_google_is_waited_for(shop: Shop) -> None:
 
 
 def test_failed_sync_is_listed(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     shop.fault("spreadsheets.values.batchGetByDataFilter", status=503)
     refused(ask(shop), 503, "google-unavailable")
     (listed,) = shop.items("syncs")
@@ -207,7 +207,7 @@ def test_failed_sync_is_listed(shop: Shop) -> None:
 
 
 def test_deleted_store_is_not_found(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     shop.call("DELETE", f"/v1/stores/{store['id']}")
     refused(ask(shop), 404, "store-not-found")
     assert sync_due(shop.context) == 0

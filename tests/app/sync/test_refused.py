@@ -36,7 +36,7 @@ def test_finding_names_no_request() -> None:
 
 def test_deleted_tab_is_told(shop: Shop) -> None:
     """Once, with one refused write; then it is left alone, until it has rested."""
-    shop.onboard()
+    shop.onboarded()
     shop.sync()
     _without_findings_tab(shop)
     shop.tab("客户", AMEI).update([["王小美", "没有手机"]], "A2", raw=True)

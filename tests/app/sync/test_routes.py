@@ -57,14 +57,14 @@ def test_newest_comes_first(shop: Shop) -> None:
 
 
 def test_empty_lists_are_lists(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     assert [page(shop, what) for what in LISTS] == [{"items": [], "next": None}] * 3
 
 
 @pytest.mark.parametrize("what", LISTS)
 @pytest.mark.parametrize("asked", [{"limit": 0}, {"limit": 501}, {"limit": "x"}, {"cursor": "\0"}])
 def test_strange_pages_are_refused(shop: Shop, what: str, asked: dict[str, Any]) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     problem = refused(shop.call("GET", f"/v1/stores/{store['id']}/{what}", params=asked), 422, "bad-input")
     assert fields(problem) == list(asked)
 
@@ -78,7 +78,7 @@ def test_findings_speak_the_stores_language(shop: Shop, locale: str, title: str)
 
 
 def test_sync_answers_its_report(shop: Shop) -> None:
-    store = shop.onboard()
+    store = shop.onboarded()
     shop.tab("客户", AMEI).update([["小美", "+86 13800138000"], ["", ""], ["李雷", "13900139000"]], "A2", raw=True)
     answer = shop.call("POST", f"/v1/stores/{store['id']}/sync").json()
     report = answer["report"]
@@ -87,7 +87,7 @@ def test_sync_answers_its_report(shop: Shop) -> None:
 
 
 def test_report_names_nobody(shop: Shop) -> None:
-    shop.onboard()
+    shop.onboarded()
     shop.tab("客户", AMEI).update([["王小美", "138OO138000", "", "", "mei@qq,com"]], "A2", raw=True)
     shop.sync()
     text = shop.call("GET", f"/v1/stores/{shop.stores[-1]['id']}/syncs").text

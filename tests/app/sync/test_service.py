@@ -21,7 +21,7 @@ FORM = {"name": "新客", "phone": "13600136000"}
 @pytest.fixture
 def shop(shop: Shop) -> Iterator[Shop]:
     """Onboarded and synced; then three customers were typed, two numbers of them not clean."""
-    shop.onboard()
+    shop.onboarded()
     shop.sync()
     shop.tab("客户", AMEI).update([list(row) for row in ROWS], "A2", raw=True)
     shop.clock.sleep(10)

@@ -26,7 +26,7 @@ READ = "spreadsheets.values.batchGetByDataFilter"
 def shop(tmp_path: Path, database_url: str) -> Iterator[Shop]:
     """One store, synced twice: nothing is left to do."""
     opened = open_shop(tmp_path, database_url=database_url)
-    opened.onboard()
+    opened.onboarded()
     opened.sync()
     opened.sync()
     yield opened
