@@ -15,6 +15,7 @@ from app.model.cell import Scalar
 from app.model.change import Change, RewriteValue
 from app.model.finding import Finding, KnownFinding, identified
 from app.model.history import SOMEBODY, Author, Entry, by_people
+from app.model.normalised import Rewrite
 from app.model.observation import Limits
 from app.model.operation import Applied
 from app.model.store import Store
@@ -128,8 +129,10 @@ def news(seen: Understood, known: Memory) -> News:
     states: dict[Mark, State] = {**known.rewrites, **{(path, text): "held" for path, text, _ in known.kept}}
     held = holding.sort_out(seen.normalised.rewrites, states, did, alike=alike)
     held = held if known.limits.rewrites else held.only_suggested()
-    proposed = holding.findings(seen.normalised, held.hold, kept=known.kept)
-    proposed += holding.findings(seen.normalised, held.suggest, code="rewrite.suggested", kept=known.kept)
+    proposed = holding.findings(seen.normalised, _certain(held.hold, seen), kept=known.kept)
+    proposed += holding.findings(
+        seen.normalised, _certain(held.suggest, seen), code="rewrite.suggested", kept=known.kept
+    )
     found = _aged((*seen.findings, *known.structural, *proposed), known.findings, day=seen.day) | refused.standing(
         known.findings
     )
@@ -137,6 +140,11 @@ def news(seen: Understood, known: Memory) -> News:
     altered = {name: item for name, item in found.items() if known.findings.get(name, item) != item}
     gone = frozenset(known.findings) - frozenset(found)
     return News(did if known.ledger else (), held, found, came, altered, gone, seen.at)
+
+
+def _certain(wishes: Iterable[Rewrite], seen: Understood) -> list[Rewrite]:
+    """Those of columns that are beyond doubt; of the others nothing is proposed, since nothing could be accepted."""
+    return [wish for wish in wishes if wish.column not in seen.readings[wish.tab].unmarked]
 
 
 def _edits(tab: str, lines: Sequence[Line], seen: Understood, known: Memory) -> list[Edit]:

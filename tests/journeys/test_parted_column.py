@@ -43,3 +43,18 @@ def test_headers_put_back_heal(shop: Shop) -> None:
     shop.sync()
     assert codes(shop) == set()
     assert shop.tab("客户").row_values(2)[:3] == ["xiaomei_2020", "13800138000", "lilei_2020"]
+
+
+def test_parted_column_proposes_nothing(shop: Shop) -> None:
+    """What was held there could not be accepted, as long as it is not certain which column it is."""
+    shop.onboarded()
+    for _ in range(2):  # put right, put back
+        shop.tab("客户", AMEI).update([["李雷", "+86 138 0013 8000"]], "A2", raw=True)
+        shop.sync()
+        shop.clock.sleep(10)
+    assert "rewrite.held" in {item["code"] for item in shop.items("findings")}
+    shop.tab("客户", SERVICE).batch_update(
+        [{"range": "B1", "values": [["微信号"]]}, {"range": "C1", "values": [["手机号"]]}]
+    )
+    shop.sync()
+    assert codes(shop) and "rewrite.held" not in {item["code"] for item in shop.items("findings")}
