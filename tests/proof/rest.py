@@ -7,12 +7,14 @@ from datetime import timedelta
 from app.db import stores
 from app.errors import ShopsheetError
 from app.sync import jobs
+from app.sync.report import SyncReport
 from tests.proof import judgement
 from tests.proof.origin import BOSS, SERVICE
 from tests.proof.world import World
 
 SYNCS = 2
-"""So many syncs at most until nothing is left to be done."""
+"""So many syncs at most until nothing is left to be done; one more where Google refused something, which the sheet is
+then told of."""
 PAUSE = timedelta(seconds=61)
 
 
@@ -21,12 +23,15 @@ def come_to(world: World) -> None:
     world.stage.note("quiet")
     _mend(world)
     resume(world)
-    for _ in range(SYNCS + 1):
+    left, told = SYNCS + 1, False
+    while left:
         before = world.checker.counts["batches sent"]
-        if not _synced(world):
+        report = _synced(world)
+        if report is None:
             return None
         if world.checker.counts["batches sent"] == before:
             return judgement.at_rest(world)
+        left, told = left - (told or not report.refused), told or report.refused > 0
     world.checker.fail("unrest", f"not at rest after {SYNCS} quiet syncs: another one was sent")
     return None
 
@@ -49,26 +54,27 @@ def _mend(world: World) -> None:
     world.checker.people_did(world.snapshot())
 
 
-def _synced(world: World) -> bool:
+def _synced(world: World) -> SyncReport | None:
+    """What came of a sync that nobody disturbs; None where it is over for the store, or something is wrong."""
     world.clock.moment += PAUSE
     with world.stage.act("quiet sync", ()):
         try:
             _, report = jobs.sync_now(world.context, world.store_id)
         except ShopsheetError as error:
-            return _stopped(world, error)
+            _stopped(world, error)
+            return None
         except Exception as error:
             world.checker.fail("broken", f"a quiet sync broke: {type(error).__name__}: {error}")
-            return False
+            return None
     world.stage.note(f"sync {report.outcome}, {report.writes} writes, {report.rewritten} rewritten")
-    return not world.checker.wrong
+    return None if world.checker.wrong else report
 
 
-def _stopped(world: World, error: ShopsheetError) -> bool:
+def _stopped(world: World, error: ShopsheetError) -> None:
     """Only where the sheet has lost what it needs may the service stop, and it must say why."""
     world.stage.note(f"quiet sync ends with {error.slug()}")
     store = world.store()
     if store.state == "paused" and store.pause_reason:
         world.checker.counts["stores paused at the end"] += 1
-        return False
-    world.checker.fail("stuck", f"a quiet sync failed: {error.slug()}: {error}")
-    return False
+    else:
+        world.checker.fail("stuck", f"a quiet sync failed: {error.slug()}: {error}")
