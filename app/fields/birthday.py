@@ -15,7 +15,7 @@ from app.fields.folding import plain
 from app.fields.lunar import LunarDay, lunar_day
 from app.model.cell import Scalar
 from app.model.tab import Column
-from app.model.verdict import Verdict, certain, clean, flag, suggest
+from app.model.verdict import Verdict, certain, flag, suggest
 from app.model.vocabulary import Vocabulary
 
 FIRST, LAST = 1900, 2099
@@ -25,7 +25,11 @@ PLACEHOLDERS = ("1900-01-01", "1970-01-01")
 LIKELY_SERIALS = range(7_306, 73_051)
 """1920 to 2099, counted as sheets do: the cell was a date."""
 
-ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+USUAL = re.compile(
+    r"(?!1900-01-01|1970-01-01)(?:19|20)[0-9]{2}-"
+    r"(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
+)
+"""ISO days that the calendar surely has: all but 29 February."""
 LUNAR = re.compile(r"[(\[]?\s*(?:农历|農曆|阴历|陰曆|旧历|舊曆|lunar)\s*[)\]]?\s*:?", re.I)
 SOLAR = re.compile(r"[(\[]?\s*(?:公历|公曆|阳历|陽曆|新历|国历|solar)\s*[)\]]?\s*:?", re.I)
 LABEL = re.compile(r"^(?:出生|生日|生于|birthday)(?:日期)?\s*:?\s*|\s*(?:生日|出生|生)$", re.I)
@@ -46,11 +50,14 @@ class Birthday(Field):
     """What says its calendar is rewritten; `八月十五` without a word for it is only proposed as lunar."""
 
     kind: ClassVar[str] = "birthday"
+    sure: ClassVar[re.Pattern[str] | None] = USUAL
 
     def read_text(self, text: str, column: Column, vocabulary: Vocabulary) -> Verdict:
-        if ISO.fullmatch(text) and _usual(text):
-            return clean(text)
-        written = LABEL.sub("", plain(text)) if len(text) <= 100 else ""
+        bare = plain(text) if len(text) <= 100 else ""
+        form = FULL.fullmatch(bare) or COMPACT.fullmatch(bare)
+        if form:  # no word in it that could name a calendar
+            return self._whole(text, form)
+        written = LABEL.sub("", bare)
         if LUNAR.search(written) or SURELY_LUNAR.search(written):
             return self._lunar(text, LUNAR.sub("", written, count=1))
         written = SOLAR.sub("", written, count=1).strip()
@@ -84,23 +91,24 @@ class Birthday(Field):
         return self.meant(text, str(day)) if day.possible else flag(text, "date.impossible")
 
     def _solar(self, text: str, written: str) -> Verdict:
-        form = FULL.fullmatch(written) or COMPACT.fullmatch(written)
-        yearless = NO_YEAR.fullmatch(written)
-        if not form and not yearless:
+        form, yearless = FULL.fullmatch(written) or COMPACT.fullmatch(written), NO_YEAR.fullmatch(written)
+        if form:
+            return self._whole(text, form)
+        if not yearless:
             return _doubtful(text, written)
-        said = form or yearless
-        canonical = _canonical(said) if said else ""
-        if not canonical:
+        canonical = _canonical(yearless)
+        return self.meant(text, canonical) if canonical else flag(text, "date.impossible")
+
+    def _whole(self, text: str, form: re.Match[str]) -> Verdict:
+        """A solar day with its year."""
+        year, month, number = map(int, filter(None, form.groups()))
+        day = _date(year, month, number)
+        if day is None:
             return flag(text, "date.impossible")
-        if form and not FIRST <= int(form["year"]) <= LAST:
+        if not FIRST <= year <= LAST:
             return flag(text, "birthday.out_of_range")
+        canonical = day.isoformat()
         return flag(text, "birthday.placeholder") if canonical in PLACEHOLDERS else self.meant(text, canonical)
-
-
-def _usual(iso: str) -> bool:
-    """Whether an ISO day needs no closer look."""
-    year, month, day = int(iso[:4]), int(iso[5:7]), int(iso[8:])
-    return FIRST <= year <= LAST and iso not in PLACEHOLDERS and _date(year, month, day) is not None
 
 
 def born(canonical: Scalar) -> datetime.date | None:
@@ -141,12 +149,10 @@ def _date(year: int, month: int, day: int) -> datetime.date | None:
 
 
 def _canonical(form: re.Match[str]) -> str:
-    """ISO text of a matched day, `MM-DD` where it has no year; empty where there is no such day."""
-    parts = {name: value for name, value in form.groupdict().items() if value}
-    month = int(parts.get("m") or parts.get("month") or parts["mm"])
-    number = int(parts.get("said") or parts.get("day") or parts["dd"])
-    day = _date(int(parts.get("year", 2000)), month, number)
-    return (day.isoformat() if "year" in parts else day.isoformat()[5:]) if day else ""
+    """`MM-DD` of a matched day without a year; empty where there is no such day."""
+    month, number = map(int, filter(None, form.groups()))
+    day = _date(2000, month, number)
+    return day.isoformat()[5:] if day else ""
 
 
 def _without_year(written: str) -> tuple[int, str]:

@@ -37,8 +37,8 @@ class Field(ABC):
     """Whether the column is formatted as TEXT, so that the canonical value is text."""
     number_format: ClassVar[NumberFormat | None] = TEXT
     sure: ClassVar[re.Pattern[str] | None] = None
-    """Text kinds: texts that are their own canonical value, in the form of nine of ten cells, so that these need no
-    closer look; a random test holds it to what the closer look says."""
+    """Text kinds: texts that are their own canonical value, in the form of nine of ten cells, so that whole columns of
+    these need no closer look; a random test holds it to what the closer look says."""
 
     def read(self, raw: Scalar, column: Column, vocabulary: Vocabulary) -> Verdict:
         """What one cell means; never raises. `raw` is as Google's UNFORMATTED_VALUE with SERIAL_NUMBER gives it."""

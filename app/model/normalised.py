@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.model.cell import Scalar
 from app.model.row import Row
 from app.model.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Rewrite:
-    """Safe write 1 as a wish: everywhere in a column, `find` is to be entered as `entered`; then it reads `value`."""
+class Rewrite(NamedTuple):
+    """Safe write 1 as a wish: everywhere in a column, `find` is to be entered as `entered`; then it reads `value`.
+
+    A tuple, as a `Row` is: the first read of a sheet may bring tens of thousands.
+    """
 
     tab: str
     column: str

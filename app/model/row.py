@@ -87,10 +87,13 @@ def key_of(tab: Tab, values: Mapping[str, Scalar]) -> str:
     Mode `any`: the first filled of the key columns (customers: phone, else WeChat id). Mode `all`: every key column,
     joined by a space, or empty where one is blank.
     """
-    filled = (value for name in tab.key if not is_blank(value := values.get(name)))
-    if tab.key_mode == "any":
-        return shown(next(filled, None))
-    parts = [shown(value) for value in filled]
+    parts = []
+    for name in tab.key:
+        value = values.get(name)
+        if not is_blank(value):
+            if tab.key_mode == "any":
+                return shown(value)
+            parts.append(shown(value))
     return " ".join(parts) if tab.key and len(parts) == len(tab.key) else ""
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+import re
+from collections.abc import Callable, Hashable, Sequence
 
 from app.fields import field_of
 from app.model.cell import Scalar
@@ -12,16 +13,39 @@ from app.model.vocabulary import Vocabulary
 
 LARGEST = 400_000
 """Verdicts; above it, the columns that were not used for longest are forgotten."""
+TRUTHS = frozenset({False, True})
+"""To Python they are 0 and 1, to a sheet they are not."""
 
 
 class Verdicts(dict[Hashable, Verdict]):
     """Verdicts of one column by `known(cell)`; what is missing is read. What means what it holds is only listed."""
 
-    def __init__(self, read: Callable[[Scalar], Verdict]) -> None:
+    def __init__(self, read: Callable[[Scalar], Verdict], sure: re.Pattern[str] | None = None) -> None:
+        """`sure`: texts that are clean at a glance (`Field.sure`)."""
         super().__init__()
-        self.plain: set[Scalar] = set()
-        """Cells that mean what they hold; TRUE and FALSE are never looked for here."""
+        self.plain: set[Scalar] = {None}
+        """Cells that mean what they hold, absent ones too; TRUE and FALSE are never looked for here."""
         self._read = read
+        self._sure = sure
+
+    def strange(self, cells: Sequence[Scalar]) -> list[tuple[int, Verdict]]:
+        """Of the cells of a column those that do not mean just what they hold: their places and verdicts."""
+        plain = self.plain
+        if not plain.issuperset(cells):
+            self._meet(set(cells) - plain)
+        if plain.issuperset(cells) and TRUTHS.isdisjoint(cells):
+            return []
+        places = [place for place, cell in enumerate(cells) if cell not in plain or cell.__class__ is bool]
+        return [(place, self[known(cells[place])]) for place in places]
+
+    def _meet(self, new: set[Scalar]) -> None:
+        """Reads cells for the first time. Nine of ten are passed by their form, and no verdict is made of them."""
+        if self._sure:
+            texts = [cell for cell in new if isinstance(cell, str)]
+            sure = filter(self._sure.fullmatch, texts)
+            self.plain.update(sure)
+        for cell in new - self.plain:
+            self[known(cell)]
 
     def __missing__(self, key: Hashable) -> Verdict:
         if isinstance(key, tuple):
@@ -40,7 +64,7 @@ class Verdicts(dict[Hashable, Verdict]):
     @property
     def size(self) -> int:
         """Cells that are known."""
-        return len(self) + len(self.plain)
+        return len(self) + len(self.plain) - 1
 
 
 class Memo:
@@ -59,7 +83,7 @@ class Memo:
         name = (column, field.leans_on(column, vocabulary))
         kept = self._columns.pop(name, None)
         if kept is None:
-            kept = Verdicts(lambda raw: field.read(raw, column, vocabulary))
+            kept = Verdicts(lambda raw: field.read(raw, column, vocabulary), field.sure)
         self._shrink()
         self._columns[name] = kept
         return kept

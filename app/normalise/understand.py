@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, repeat
 from types import MappingProxyType
 
@@ -15,10 +15,11 @@ from app.model.tab import Tab
 from app.model.template import Template
 from app.model.verdict import Verdict
 from app.model.vocabulary import Vocabulary
-from app.normalise.memo import Memo, known
+from app.normalise.memo import Memo
 
+BLOCK = 512
+"""Rows that are read at once, column by column: few enough to stay in the processor's cache."""
 _MEMO = Memo()
-_NONE = frozenset[str]()
 
 
 def rows(
@@ -53,43 +54,61 @@ def forget() -> None:
 
 
 class _Reader:
-    """Reads the rows of one tab and gathers what is to be said of their cells."""
+    """Reads the rows of one tab, column by column, and gathers what is to be said of their cells."""
 
     def __init__(self, tab: Tab, vocabulary: Vocabulary) -> None:
         self.tab = tab
         self.doubts: list[Doubt] = []
         self._verdicts = {column.name: _MEMO.verdicts(column, vocabulary) for column in tab.columns}
-        self._plain = {name: verdicts.plain for name, verdicts in self._verdicts.items()}
         self._mended: dict[str, dict[Scalar, Verdict]] = {column.name: {} for column in tab.columns}
 
-    def rows(self, raws: Iterable[RawRow], before: Iterable[Row]) -> Iterator[Row]:
-        for raw, last in zip(raws, chain(before, repeat(None)), strict=False):
-            yield last if last is not None and _stands(last, raw) else self._row(raw)
+    def rows(self, raws: Sequence[RawRow], before: Iterable[Row]) -> Iterator[Row]:
+        pairs = zip(raws, chain(before, repeat(None)), strict=False)
+        known = [last if last is not None and _stands(last, raw) else None for raw, last in pairs]
+        fresh = self._fresh([raw for raw, last in zip(raws, known, strict=True) if last is None])
+        return (last or next(fresh) for last in known)
 
-    def _row(self, raw: RawRow) -> Row:
-        """Nine of ten rows are clean as they stand: then their cells are their values."""
-        for name, cell in raw.cells.items():
-            if cell not in self._plain[name] or cell is True or cell is False:
-                return self._mixed(raw)
-        return self._named(raw, raw.cells, _NONE)
+    def _fresh(self, raws: Sequence[RawRow]) -> Iterator[Row]:
+        for first in range(0, len(raws), BLOCK):
+            yield from self._block(raws[first : first + BLOCK])
 
-    def _mixed(self, raw: RawRow) -> Row:
-        """A row of which some cells are not known to be clean as they stand."""
+    def _block(self, raws: Sequence[RawRow]) -> Iterator[Row]:
+        """Nine of ten cells are clean as they stand, and so is one row in two: then its cells are its values."""
+        cells = [raw.cells for raw in raws]
+        filled = set[str]().union(*cells)
+        strange: dict[int, dict[str, Verdict]] = {}
+        for name, verdicts in self._verdicts.items():
+            for place, verdict in verdicts.strange([row.get(name) for row in cells]) if name in filled else ():
+                strange.setdefault(place, {})[name] = verdict
+        for place, raw in enumerate(raws):
+            yield self._mixed(raw, strange[place]) if place in strange else self._row(raw, raw.cells)
+
+    def _mixed(self, raw: RawRow, strange: Mapping[str, Verdict]) -> Row:
+        """A row of which some cells are not clean as they stand."""
         values, doubtful = dict(raw.cells), []
-        for name, cell in raw.cells.items():
-            verdict = self._verdicts[name][known(cell)]
+        for name, verdict in strange.items():
             values[name] = verdict.value
-            if verdict.code:
-                doubtful.append((name, verdict))
-            elif verdict.state == "rewrite":
-                self._mended[name].setdefault(cell, verdict)
-        row = self._named(raw, values, frozenset(name for name, verdict in doubtful if not verdict.understood) or _NONE)
-        self.doubts += (Doubt(row.tab, row.key, name, raw.cells[name], verdict) for name, verdict in doubtful)
+            if verdict.state == "rewrite":
+                self._mended[name].setdefault(raw.cells[name], verdict)
+            elif verdict.code:
+                doubtful.append(name)
+        return (
+            self._doubted(raw, values, {name: strange[name] for name in doubtful})
+            if doubtful
+            else self._row(raw, values)
+        )
+
+    def _doubted(self, raw: RawRow, values: Mapping[str, Scalar], doubtful: Mapping[str, Verdict]) -> Row:
+        """A row with cells to look at. What could not be read is no part of its key."""
+        bad = frozenset(name for name, verdict in doubtful.items() if not verdict.understood)
+        sure = {name: value for name, value in values.items() if name not in bad}
+        row = self._row(raw, sure)._replace(values=values, bad=bad)
+        self.doubts += (Doubt(row.tab, row.key, name, raw.cells[name], verdict) for name, verdict in doubtful.items())
         return row
 
-    def _named(self, raw: RawRow, values: Mapping[str, Scalar], bad: frozenset[str]) -> Row:
-        sure = {name: value for name, value in values.items() if name not in bad} if bad else values
-        return Row(self.tab.name, raw.number, key_of(self.tab, sure) or f"#{raw.number}", values, raw.cells, bad)
+    def _row(self, raw: RawRow, values: Mapping[str, Scalar]) -> Row:
+        key = key_of(self.tab, values) or f"#{raw.number}"
+        return Row(self.tab.name, raw.number, key, values, raw.cells)
 
     def rewrites(self) -> Iterator[Rewrite]:
         """One wish per column and text, column by column, less those that must never be sent (DESIGN §5)."""

@@ -22,7 +22,7 @@ def test_plain_cells_are_listed() -> None:
     memo = Memo()
     verdicts = memo.verdicts(PHONE, Vocabulary())
     assert verdicts["13800138000"] == verdicts["13800138000"] == Verdict("clean", "13800138000")
-    assert (verdicts.plain, len(verdicts), len(memo)) == ({"13800138000"}, 0, 1)
+    assert (verdicts.plain, len(verdicts), len(memo)) == ({"13800138000", None}, 0, 1)
 
 
 def test_other_column_reads_anew() -> None:
