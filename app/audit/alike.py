@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from app.audit.customers import CUSTOMERS, NAME, PHONE, WECHAT, bare, similar
+from app.audit.groups import Group, Mark
 from app.audit.inspection import Inspection
+from app.audit.sharing import Said, Sharing
 from app.fields.sounds import sound
+from app.model.cell import Scalar
 from app.model.finding import Finding
 from app.model.row import Row, shown
 
-SIGNALS = (PHONE, "email", "landline", "address", "birthday")
+ADDRESS, BIRTHDAY = "address", "birthday"
+SIGNALS = (PHONE, "email", "landline", ADDRESS, BIRTHDAY)
 """What has to agree beside the name, the surest first."""
 PUNCTUATION = re.compile(r"[ ,，.。;；、:：()（）#/_—–-]+")
 SHORTEST_ADDRESS = 6
@@ -20,40 +24,39 @@ SHORTEST_ADDRESS = 6
 WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d|农历\d{4}年.+")
 """One in 365 has the same birthday without the year."""
 
+Told = tuple[str, int, Finding]
+"""A code, the number of the row that it is told of, the finding."""
 
-def alike(inspection: Inspection) -> Iterator[Finding]:
-    """`customer.same_name` (D4): one name, and the same e-mail address, landline, address or whole birthday.
-    `customer.same_sound` (D5): names that sound alike, or one in traditional characters, and one of these or the phone.
 
-    A name alone proves nothing. Each later row once, beside the first one that is called so and shares the signal.
-    """
+def marks(inspection: Inspection) -> dict[str, Sequence[Mark]]:
+    """Filed by what a signal tells; by the birthday, which many have, together with how the name sounds."""
+    filed: dict[str, Sequence[Mark]] = {name: inspection.column(CUSTOMERS, name) for name in SIGNALS}
+    voices = _each(inspection.column(CUSTOMERS, NAME), _voice)
+    days = _each(inspection.column(CUSTOMERS, BIRTHDAY), _birthday)
+    born = [pair if pair[0] and pair[1] else None for pair in zip(days, voices, strict=True)]
+    return filed | {ADDRESS: _each(inspection.column(CUSTOMERS, ADDRESS), _address), BIRTHDAY: born}
+
+
+def judged(inspection: Inspection, name: str, group: Group) -> tuple[Told, ...]:
+    """What there is to say of rows with one signal whose names sound alike."""
+    signal = inspection.template.column(f"{CUSTOMERS}.{name}").label
+    return tuple(
+        (code, row.number, inspection.finding(code, row, NAME, details=_details(row, earlier) | {"signal": signal}))
+        for code, row, earlier in _namesakes(group)
+    )
+
+
+def together(inspection: Inspection, said: Said[tuple[Told, ...]]) -> Iterator[Finding]:
+    """Each later row once, beside the first one that is called so and shares the surest signal."""
     told: set[tuple[str, int]] = set()
-    for column in SIGNALS:
-        for group in _sharing(inspection.rows(CUSTOMERS), column):
-            for code, row, earlier in _namesakes(group):
-                if (code, row.number) not in told:
-                    told.add((code, row.number))
-                    signal = inspection.template.column(f"{CUSTOMERS}.{column}").label
-                    details = {"name": shown(row.get(NAME)), "other": shown(earlier.get(NAME)), "signal": signal}
-                    yield inspection.finding(code, row, NAME, details=details)
+    for groups in said.values():
+        for code, number, finding in sorted(chain.from_iterable(groups.values()), key=lambda each: each[1]):
+            if (code, number) not in told:
+                told.add((code, number))
+                yield finding
 
 
-def _sharing(rows: Iterable[Row], column: str) -> Iterator[list[Row]]:
-    """Rows that agree in a signal. Most values are their row's own: lists are made for the others only."""
-    first: dict[str, Row] = {}
-    groups: dict[str, list[Row]] = {}
-    telling = TELLING.get(column)
-    for row in rows:
-        value = row.values.get(column)
-        if value is None or column in row.bad:
-            continue
-        signal = telling(shown(value)) if telling else shown(value)
-        if signal and first.setdefault(signal, row) is not row:
-            groups.setdefault(signal, [first[signal]]).append(row)
-    return iter(groups.values())
-
-
-def _namesakes(group: Iterable[Row]) -> Iterator[tuple[str, Row, Row]]:
+def _namesakes(group: Group) -> Iterator[tuple[str, Row, Row]]:
     """Later rows with the first one of their name, or of its sound, unless another rule tells of the two."""
     named: dict[str, Row] = {}
     heard: dict[str, Row] = {}
@@ -68,7 +71,20 @@ def _namesakes(group: Iterable[Row]) -> Iterator[tuple[str, Row, Row]]:
             yield "customer.same_sound", row, alike
 
 
-@lru_cache(maxsize=100_000)
+def _details(row: Row, earlier: Row) -> dict[str, str]:
+    return {"name": shown(row.get(NAME)), "other": shown(earlier.get(NAME))}
+
+
+def _each(values: Sequence[Scalar], tell: Callable[[str], str]) -> list[str | None]:
+    """What each value tells; equal ones are asked once."""
+    told = {value: tell(shown(value)) or None for value in set(values)}
+    return [told[value] for value in values]
+
+
+def _voice(name: str) -> str:
+    return sound(bare(name)) or bare(name)
+
+
 def _address(text: str) -> str:
     """An address without punctuation and case; empty where it is too short to tell anything."""
     address = PUNCTUATION.sub("", text).casefold()
@@ -79,8 +95,10 @@ def _birthday(text: str) -> str:
     return text if WHOLE_DAY.fullmatch(text) else ""
 
 
-TELLING: dict[str, Callable[[str], str]] = {"address": _address, "birthday": _birthday}
-"""What of a column's text two rows have to agree in; the whole text of the other columns."""
+ALIKE = Sharing(CUSTOMERS, marks, judged, together)
+"""`customer.same_name` (D4): one name, and the same e-mail address, landline, address or whole birthday.
+`customer.same_sound` (D5): names that sound alike, or one in traditional characters, and one of these or the phone.
+A name alone proves nothing."""
 
 
 def _name(row: Row) -> str:

@@ -25,12 +25,8 @@ def unlikely(inspection: Inspection) -> Iterator[Finding]:
     """Days after today, or so long ago that nobody of that age buys anything."""
     for column in inspection.columns():
         if column.field == "birthday":
-            for row in inspection.rows(column.tab):
-                day = born(row.get(column.name))
-                if day and day > inspection.today:
-                    yield inspection.finding("birthday.future", row, column.name)
-                elif day and inspection.today.year - day.year > OLDEST:
-                    yield inspection.finding("birthday.too_old", row, column.name)
+            for row, code in inspection.telling(column.tab, column.name, lambda text: _fault(text, inspection.today)):
+                yield inspection.finding(code, row, column.name)
 
 
 def purchase_before(inspection: Inspection) -> Iterator[Finding]:
@@ -52,6 +48,13 @@ def contradicted(inspection: Inspection) -> Iterator[Finding]:
             gender = row.get(GENDER)
             if gender and gender == _gender(inspection, "female" if int(number[16]) % 2 else "male"):
                 yield inspection.finding("customer.contradiction", row, GENDER)
+
+
+def _fault(birthday: str, today: datetime.date) -> str:
+    day = born(birthday)
+    if day and day > today:
+        return "birthday.future"
+    return "birthday.too_old" if day and today.year - day.year > OLDEST else ""
 
 
 def _by_key(inspection: Inspection) -> dict[Scalar, datetime.date]:

@@ -32,8 +32,9 @@ def doubts(inspection: Inspection) -> Iterator[Finding]:
 def required(inspection: Inspection) -> Iterator[Finding]:
     for column in inspection.columns():
         if column.required:
-            for row in inspection.rows(column.tab):
-                if is_blank(row.values.get(column.name)):
+            values = inspection.column(column.tab, column.name)
+            for row, value in zip(inspection.rows(column.tab), values, strict=True):
+                if value is None and is_blank(row.values.get(column.name)):  # what cannot be read is there
                     yield inspection.finding("value.required", row, column.name)
 
 

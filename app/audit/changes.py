@@ -23,6 +23,9 @@ class Changes:
 
     inspection: Inspection
     fresh: Mapping[str, tuple[Row, ...]]
+    """Rows that came or have changed, as they stand, by tab."""
+    stale: Mapping[str, tuple[Row, ...]]
+    """Rows that went or have changed, as they stood."""
     keys: frozenset[Key]
     """Of rows that came, went or changed."""
     paths: frozenset[str]
@@ -45,6 +48,7 @@ class Changes:
 def between(earlier: Inspection, later: Inspection) -> Changes:
     """What has changed. Rows are compared by their places; those that are the same object have not."""
     fresh: dict[str, tuple[Row, ...]] = {}
+    stale: dict[str, tuple[Row, ...]] = {}
     keys: set[Key] = set()
     paths: set[str] = set()
     for tab in later.template.inputs:
@@ -52,10 +56,10 @@ def between(earlier: Inspection, later: Inspection) -> Changes:
         pairs = [(old, new) for old, new in zip(last, rows, strict=False) if old is not new]
         came, went = rows[len(last) :], last[len(rows) :]
         fresh[tab.name] = (*(new for _, new in pairs), *came)
-        changed = (*fresh[tab.name], *(old for old, _ in pairs), *went)
-        keys.update((tab.name, masked(row.key)) for row in changed)
+        stale[tab.name] = (*(old for old, _ in pairs), *went)
+        keys.update((tab.name, masked(row.key)) for row in (*fresh[tab.name], *stale[tab.name]))
         paths.update(_all(tab) if came or went else _paths(tab, pairs))
-    return Changes(later, fresh, frozenset(keys), frozenset(paths))
+    return Changes(later, fresh, stale, frozenset(keys), frozenset(paths))
 
 
 def own_values(inspection: Inspection, column: Column) -> bool:

@@ -8,18 +8,22 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from app.audit.inspection import Inspection, repeated
+from app.audit.groups import Group
+from app.audit.inspection import Inspection
+from app.audit.sharing import Said, Sharing
 from app.fields.folding import folded
 from app.fields.sounds import sound
+from app.model.cell import Scalar
 from app.model.finding import Finding
 from app.model.row import Row, shown
 
 CUSTOMERS, PHONE, WECHAT, NAME = "customers", "phone", "wechat", "name"
-SHARED = {f"{CUSTOMERS}.{PHONE}", f"{CUSTOMERS}.{WECHAT}"}
+JUDGED = {f"{CUSTOMERS}.{PHONE}", f"{CUSTOMERS}.{WECHAT}"}
 """Columns whose repetition is judged here."""
 
 Pair = tuple[Row, Row]
 """A row, and an earlier one with which it shares a value."""
+Told = tuple[list[Pair], list[Finding]]
 
 NAMED = 5
 """Names that a finding lists."""
@@ -31,16 +35,29 @@ TITLE = re.compile(r"(?:女士|先生|小姐|太太|老师|老板|[姐哥嫂叔�
 DOTS = re.compile(r"[·•・．.\-_]")
 
 
-def shared(inspection: Inspection) -> Iterator[Finding]:
-    """`customer.duplicate`: the same WeChat id (D1), or the same phone under a similar name (D2); the first row stands.
-    `customer.household`: the same phone under another name (D3): a family, or somebody who takes parcels in."""
-    for column, pairs in _groups(inspection):
-        alike = [pair for pair in pairs if column == WECHAT or _alike(pair)]
-        others = [pair for pair in pairs if column == PHONE and not _alike(pair) and not _sound_alike(pair)]
-        if alike:
-            yield _finding(inspection, "customer.duplicate", column, alike)
-        if others:
-            yield _finding(inspection, "customer.household", column, others)
+def marks(inspection: Inspection) -> dict[str, list[Scalar]]:
+    return {name: inspection.column(CUSTOMERS, name) for name in (WECHAT, PHONE)}
+
+
+def judged(inspection: Inspection, name: str, group: Group) -> Told:
+    """Each later row with the earlier one that it resembles most, and what that comes to."""
+    pairs = [(row, _closest(row, group[: min(place, COMPARED)])) for place, row in enumerate(group) if place]
+    return pairs, list(_findings(inspection, name, pairs))
+
+
+def together(inspection: Inspection, said: Said[Told]) -> Iterator[Finding]:
+    """What the WeChat ids say first; of the same two rows nothing is said twice."""
+    known = {_numbers(pair) for pairs, _ in said[WECHAT].values() for pair in pairs}
+    for _, found in said[WECHAT].values():
+        yield from found
+    for pairs, found in said[PHONE].values():
+        new = [pair for pair in pairs if _numbers(pair) not in known]
+        yield from found if len(new) == len(pairs) else _findings(inspection, PHONE, new)
+
+
+SHARED = Sharing(CUSTOMERS, marks, judged, together)
+"""`customer.duplicate`: the same WeChat id (D1), or the same phone under a similar name (D2); the first row stands.
+`customer.household`: the same phone under another name (D3): a family, or somebody who takes parcels in."""
 
 
 def similar(name: str, other: str) -> bool:
@@ -58,15 +75,13 @@ def bare(name: str) -> str:
     return DOTS.sub("", folded(name))
 
 
-def _groups(inspection: Inspection) -> Iterator[tuple[str, list[Pair]]]:
-    """The column of a shared value, and each later row with the earlier one it resembles most; WeChat ids first."""
-    known: set[tuple[int, int]] = set()
-    for column in (WECHAT, PHONE):
-        for _, group in repeated(inspection.rows(CUSTOMERS), column):
-            pairs = [(row, _closest(row, group[: min(place, COMPARED)])) for place, row in enumerate(group) if place]
-            new = [pair for pair in pairs if (pair[0].number, pair[1].number) not in known]
-            known |= {(row.number, earlier.number) for row, earlier in new}
-            yield column, new
+def _findings(inspection: Inspection, name: str, pairs: list[Pair]) -> Iterator[Finding]:
+    alike = [pair for pair in pairs if name == WECHAT or _alike(pair)]
+    others = [pair for pair in pairs if name == PHONE and not _alike(pair) and not _sound_alike(pair)]
+    if alike:
+        yield _finding(inspection, "customer.duplicate", name, alike)
+    if others:
+        yield _finding(inspection, "customer.household", name, others)
 
 
 def _finding(inspection: Inspection, code: str, column: str, pairs: list[Pair]) -> Finding:
@@ -87,7 +102,11 @@ def _sound_alike(pair: Pair) -> bool:
     return len(sounds) == 1 and "" not in sounds
 
 
-def _closest(row: Row, earlier: list[Row]) -> Row:
+def _numbers(pair: Pair) -> tuple[int, int]:
+    return pair[0].number, pair[1].number
+
+
+def _closest(row: Row, earlier: Group) -> Row:
     return next((other for other in earlier if similar(_name(row), _name(other))), earlier[0])
 
 

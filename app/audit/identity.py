@@ -16,15 +16,15 @@ SHORTEST = 16
 RUN = re.compile(
     r"(?<![0-9A-Za-z])(?:\d{15,18}[\dXx]|\d{6} \d{8} \d{3}[\dXx]|\d{4}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?)(?![0-9A-Za-z])"
 )
-DIGITS = re.compile(r"\d{4}[ -]?\d\d")
-"""What every such number begins with: nine of ten cells are passed over by it."""
+SUSPECT = re.compile(r"\d{4}(?:\d{11}|\d\d \d{8} |[ -]\d{4}[ -])")
+"""What every such number begins with: nearly all cells are passed over by it."""
 CARD = re.compile(r"62\d{14,17}|4\d{15}|5[1-5]\d{14}|35\d{14}")
 """UnionPay, Visa, Mastercard, JCB. https://en.wikipedia.org/wiki/Payment_card_number"""
 
 
 def suspect(cell: Scalar) -> TypeGuard[str]:
     """Whether a cell is worth a closer look."""
-    return isinstance(cell, str) and len(cell) >= SHORTEST and DIGITS.search(cell) is not None
+    return isinstance(cell, str) and len(cell) >= SHORTEST and SUSPECT.search(cell) is not None
 
 
 def masked(text: str) -> str:

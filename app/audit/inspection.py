@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar
 
 from app.audit.codes import SEVERITIES
-from app.audit.identity import SHORTEST, masked, numbers, suspect
+from app.audit.identity import SHORTEST, SUSPECT, masked, numbers
 from app.fields import field_of
 from app.fields.folding import cut
 from app.model.cell import Scalar
@@ -19,6 +20,7 @@ from app.model.tab import Column
 from app.model.template import Template
 from app.model.vocabulary import Vocabulary
 
+T = TypeVar("T")
 LONGEST_SEEN = 200
 """Characters of a cell that a finding quotes."""
 
@@ -31,6 +33,7 @@ class Inspection:
     normalised: Normalised
     today: datetime.date
     vocabulary: Vocabulary
+    _columns: dict[tuple[str, str], list[Scalar]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def rows(self, tab: str) -> tuple[Row, ...]:
         """The rows of a tab; none where it was not read."""
@@ -49,6 +52,23 @@ class Inspection:
         """The same of some of the rows."""
         return replace(self, normalised=Normalised({name: rows.get(name, ()) for name in self.normalised.rows}, (), ()))
 
+    def column(self, tab: str, name: str) -> list[Scalar]:
+        """The values of a column, row by row, as `Row.get` gives them; gathered once for all rules."""
+        if (tab, name) not in self._columns:
+            self._columns[tab, name] = [None if name in row.bad else row.values.get(name) for row in self.rows(tab)]
+        return self._columns[tab, name]
+
+    def filled(self, tab: str, name: str) -> list[tuple[Row, Scalar]]:
+        """Rows that have a value in a column, with it."""
+        pairs = zip(self.rows(tab), self.column(tab, name), strict=True)
+        return [(row, value) for row, value in pairs if value is not None]
+
+    def telling(self, tab: str, name: str, tell: Callable[[str], T | None]) -> list[tuple[Row, T]]:
+        """Rows of which the text of a column tells something, with what it tells; equal texts are asked once."""
+        rows, values = self.rows(tab), self.column(tab, name)
+        told = {text: found for text in set(values) if isinstance(text, str) and (found := tell(text))}
+        return [(row, told[text]) for row, text in zip(rows, values, strict=True) if text in told] if told else []
+
     @cached_property
     def carriers(self) -> tuple[tuple[Row, str, list[str]], ...]:
         """Cells that hold numbers of identity or bank cards: the row, the column, the numbers."""
@@ -57,7 +77,7 @@ class Inspection:
             (row, name, list(numbers(cell)))
             for row in rows
             for name, cell in row.raw.items()
-            if cell.__class__ is str and len(cell) >= SHORTEST and suspect(cell)  # most are passed over without a call
+            if isinstance(cell, str) and len(cell) >= SHORTEST and SUSPECT.search(cell)  # no call for most
         )
         return tuple(item for item in cells if item[2])
 

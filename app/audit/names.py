@@ -9,7 +9,6 @@ from app.audit.births import GENDER
 from app.audit.customers import CUSTOMERS, NAME
 from app.audit.inspection import Inspection
 from app.model.finding import Finding
-from app.model.row import shown
 
 TITLES = (
     (re.compile(r".{1,4}(?:女士|小姐|太太|阿姨|大姐|[姐姨婶嫂妈])"), "female"),
@@ -25,18 +24,19 @@ LABELLED = re.compile(
 
 def titled(inspection: Inspection) -> Iterator[Finding]:
     """`王女士` whose gender is empty or says otherwise."""
-    for row in inspection.rows(CUSTOMERS):
-        name, gender = shown(row.get(NAME)), row.get(GENDER)
-        told = next((told for title, told in TITLES if title.fullmatch(name)), "") if name[-1:] in ENDINGS else ""
-        word = told and inspection.template.option(f"{CUSTOMERS}.{GENDER}", told)
-        if word and gender != word and GENDER not in row.bad:
+    for row, told in inspection.telling(CUSTOMERS, NAME, _title):
+        word = inspection.template.option(f"{CUSTOMERS}.{GENDER}", told)
+        if word and row.get(GENDER) != word and GENDER not in row.bad:
             yield inspection.finding("customer.gender_in_name", row, GENDER, proposal=word)
 
 
 def labelled(inspection: Inspection) -> Iterator[Finding]:
     """`代理-刘`, `小美宝妈`: the label is a tag, the rest the name."""
-    for row in inspection.rows(CUSTOMERS):
-        form = LABELLED.fullmatch(shown(row.get(NAME)))
-        if form:
-            proposal, label = form["name"] or form["child"], form["label"] or form["role"]
-            yield inspection.finding("name.with_label", row, NAME, proposal=proposal, details={"label": label})
+    for row, form in inspection.telling(CUSTOMERS, NAME, LABELLED.fullmatch):
+        proposal, label = form["name"] or form["child"], form["label"] or form["role"]
+        yield inspection.finding("name.with_label", row, NAME, proposal=proposal, details={"label": label})
+
+
+def _title(name: str) -> str:
+    """The gender that a title tells, or nothing."""
+    return next((told for title, told in TITLES if title.fullmatch(name)), "") if name[-1:] in ENDINGS else ""

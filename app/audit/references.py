@@ -20,16 +20,17 @@ NAME = "name"
 def unknown(inspection: Inspection) -> Iterator[Finding]:
     """References to rows that are not there. A tab without rows is not kept by this shop, and nothing is said."""
     for column in (column for column in inspection.columns() if column.references):
-        naming = [row for row in inspection.rows(column.tab) if row.get(column.name) is not None]
+        naming = inspection.filled(column.tab, column.name)
         known = _keys(inspection, column.references) if naming else set()
         if known:
             yield from _unknown(inspection, column, naming, known)
 
 
-def _unknown(inspection: Inspection, column: Column, naming: list[Row], known: set[Scalar]) -> Iterator[Finding]:
+def _unknown(
+    inspection: Inspection, column: Column, naming: list[tuple[Row, Scalar]], known: set[Scalar]
+) -> Iterator[Finding]:
     loose: dict[str, str] = {}
-    for row in naming:
-        value = row.get(column.name)
+    for row, value in naming:
         if value not in known:
             loose = loose or {_loose(shown(key)): shown(key) for key in known}
             yield inspection.finding(
@@ -45,9 +46,8 @@ def own(inspection: Inspection) -> Iterator[Finding]:
             keys = inspection.vocabulary.keys.get(tab.name, ()) if column.references == tab.name else ()
             before = [other for other in naming[:place] if other.references == column.references]
             names = [other.name for other in (*keys, *before)]
-            for row in inspection.rows(tab.name) if names else ():
-                value = row.get(column.name)
-                if value is not None and any(value == row.get(name) for name in names):
+            for row, value in inspection.filled(tab.name, column.name) if names else ():
+                if any(value == row.get(name) for name in names):
                     yield inspection.finding("reference.itself", row, column.name)
 
 
@@ -61,7 +61,7 @@ def keys_by_name(inspection: Inspection, tab: str) -> dict[str, str]:
 
 def _keys(inspection: Inspection, tab: str) -> set[Scalar]:
     names = [key.name for key in inspection.vocabulary.keys.get(tab, ())]
-    return {row.get(name) for row in inspection.rows(tab) for name in names} - {None}
+    return {value for name in names for value in inspection.column(tab, name)} - {None}
 
 
 def _loose(key: str) -> str:

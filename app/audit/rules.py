@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import Any
 
-from app.audit import alike, births, cells, changes, customers, keys, names, orders, references, spans
+from app.audit import alike, births, cells, changes, customers, keys, names, orders, references, sharing, spans
 from app.audit.changes import Looks
 from app.audit.inspection import Inspection
+from app.audit.sharing import Shared, Sharing
 from app.model.finding import Finding
 from app.model.normalised import Normalised
 from app.model.template import Template
@@ -38,8 +40,6 @@ OF_ROWS: tuple[Rule, ...] = (
 
 ACROSS: Mapping[Rule, Looks] = {
     keys.duplicate: changes.own_values,
-    customers.shared: changes.among("customers", "name", "phone", "wechat"),
-    alike.alike: changes.among("customers", "name", "wechat", *alike.SIGNALS),
     references.unknown: changes.references,
     births.purchase_before: changes.any_of(
         changes.among("customers", "phone", "wechat", "birthday"), changes.among("orders", "customer", "date")
@@ -51,6 +51,9 @@ ACROSS: Mapping[Rule, Looks] = {
 }
 """Rules that look at several rows, and at which columns: they look again where one of these has changed."""
 
+SHARING: tuple[Sharing[Any], ...] = (customers.SHARED, alike.ALIKE)
+"""Rules that look at rows with something in common: they look again at those that share it with a changed one."""
+
 
 @dataclass(frozen=True)
 class Audited:
@@ -59,11 +62,13 @@ class Audited:
     inspection: Inspection
     of_rows: tuple[Finding, ...]
     across: Mapping[Rule, tuple[Finding, ...]]
+    sharing: tuple[Shared, ...]
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Tab by tab, row by row, column by column; the same thing is said once."""
-        found = [*cells.doubts(self.inspection), *self.of_rows, *chain.from_iterable(self.across.values())]
+        across = chain(self.across.values(), (shared.findings for shared in self.sharing))
+        found = [*cells.doubts(self.inspection), *self.of_rows, *chain.from_iterable(across)]
         said = {finding.fingerprint: finding for finding in reversed(found)}
         return tuple(sorted(said.values(), key=_Place(self.inspection, said.values())))
 
@@ -75,6 +80,7 @@ def audited(inspection: Inspection, *, before: Audited | None = None) -> Audited
             inspection,
             tuple(finding for rule in OF_ROWS for finding in rule(inspection)),
             {rule: tuple(rule(inspection)) for rule in ACROSS},
+            tuple(sharing.shared(rule, inspection) for rule in SHARING),
         )
     since = changes.between(before.inspection, inspection)
     again = inspection.only(since.rows_again({(finding.tab, finding.key) for finding in before.of_rows}))
@@ -87,6 +93,7 @@ def audited(inspection: Inspection, *, before: Audited | None = None) -> Audited
             rule: tuple(rule(inspection)) if any(looks(inspection, item) for item in changed) else before.across[rule]
             for rule, looks in ACROSS.items()
         },
+        tuple(sharing.again(known, inspection, since) for known in before.sharing),
     )
 
 

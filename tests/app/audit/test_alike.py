@@ -52,6 +52,11 @@ def test_sound_and_phone_agree() -> None:
     assert places("customer.household", customers=rows) == []
 
 
+def test_nameless_rows_prove_nothing() -> None:
+    rows: Rows = [{"wechat": name, "address": ADDRESS, "birthday": "1990-08-15"} for name in ("lily_2020", "wl_1990")]
+    assert places("customer.same_name", customers=rows) == places("customer.same_sound", customers=rows) == []
+
+
 def test_duplicate_is_told_once() -> None:
     rows: Rows = [LILY | {"address": ADDRESS}, LILY | {"address": ADDRESS}]
     assert places("customer.same_name", customers=rows) == []

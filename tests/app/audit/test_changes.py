@@ -26,6 +26,7 @@ CUSTOMER = st.fixed_dictionaries(
         "phone": PHONES,
         "wechat": st.sampled_from(["lily_2020", "Lily_2020", None]),
         "birthday": st.sampled_from(["1990-08-15", "2026-03-06", None]),
+        "email": st.sampled_from(["lily@qq.com", "wl@qq.com", None]),
         "referrer": PHONES,
         "note": st.sampled_from(["11010519491231002X", "好", "#REF!", True, 1, None]),
     }
