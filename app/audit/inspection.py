@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
@@ -33,7 +33,7 @@ class Inspection:
     normalised: Normalised
     today: datetime.date
     vocabulary: Vocabulary
-    _columns: dict[tuple[str, str], list[Scalar]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _columns: dict[str, list[Scalar]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def rows(self, tab: str) -> tuple[Row, ...]:
         """The rows of a tab; none where it was not read."""
@@ -48,15 +48,20 @@ class Inspection:
         told = (self.template, self.today, self.vocabulary, self.normalised.rows.keys())
         return told == (earlier.template, earlier.today, earlier.vocabulary, earlier.normalised.rows.keys())
 
+    def inherit(self, earlier: Inspection, changed: Collection[str]) -> None:
+        """Takes over the columns that an earlier inspection has gathered and in which nothing has changed."""
+        self._columns.update((path, values) for path, values in earlier._columns.items() if path not in changed)
+
     def only(self, rows: Mapping[str, tuple[Row, ...]]) -> Inspection:
         """The same of some of the rows."""
         return replace(self, normalised=Normalised({name: rows.get(name, ()) for name in self.normalised.rows}, (), ()))
 
     def column(self, tab: str, name: str) -> list[Scalar]:
         """The values of a column, row by row, as `Row.get` gives them; gathered once for all rules."""
-        if (tab, name) not in self._columns:
-            self._columns[tab, name] = [None if name in row.bad else row.values.get(name) for row in self.rows(tab)]
-        return self._columns[tab, name]
+        path = f"{tab}.{name}"
+        if path not in self._columns:
+            self._columns[path] = [None if name in row.bad else row.values.get(name) for row in self.rows(tab)]
+        return self._columns[path]
 
     def filled(self, tab: str, name: str) -> list[tuple[Row, Scalar]]:
         """Rows that have a value in a column, with it."""

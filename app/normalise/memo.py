@@ -84,19 +84,21 @@ class Memo:
         kept = self._columns.pop(name, None)
         if kept is None:
             kept = Verdicts(lambda raw: field.read(raw, column, vocabulary), field.sure)
-        self._shrink()
         self._columns[name] = kept
         return kept
 
     def forget(self) -> None:
         self._columns.clear()
 
-    def _shrink(self) -> None:
-        # Lists are taken in one step, so that another thread's reading disturbs no iteration.
-        for oldest in list(self._columns):
-            if len(self) <= self._largest:
+    def shrink(self) -> None:
+        """Brings itself within its bound."""
+        left = len(self)
+        # A list is taken in one step, so that another thread's reading disturbs no iteration.
+        for name, verdicts in list(self._columns.items()):
+            if left <= self._largest:
                 return
-            self._columns.pop(oldest, None)
+            left -= verdicts.size
+            self._columns.pop(name, None)
 
 
 def known(cell: Scalar) -> Hashable:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, repeat
+from collections.abc import Iterator, Mapping, Sequence
+from operator import eq
 from types import MappingProxyType
 
 from app.fields import field_of
@@ -37,6 +37,7 @@ def rows(
     `before`: the rows of an earlier read, understood by this template and vocabulary. A row that was clean and stands
     as it stood is that row again, the same object.
     """
+    _MEMO.shrink()
     tabs = [_Reader(readings[tab.name].tab, vocabulary) for tab in template.inputs if tab.name in readings]
     return Normalised(
         rows={
@@ -61,12 +62,25 @@ class _Reader:
         self.doubts: list[Doubt] = []
         self._verdicts = {column.name: _MEMO.verdicts(column, vocabulary) for column in tab.columns}
         self._mended: dict[str, dict[Scalar, Verdict]] = {column.name: {} for column in tab.columns}
+        self._numbers = [column.name for column in tab.columns if not field_of(column).text]
 
-    def rows(self, raws: Sequence[RawRow], before: Iterable[Row]) -> Iterator[Row]:
-        pairs = zip(raws, chain(before, repeat(None)), strict=False)
-        known = [last if last is not None and _stands(last, raw) else None for raw, last in pairs]
+    def rows(self, raws: Sequence[RawRow], before: Sequence[Row]) -> Iterator[Row]:
+        known = self._standing(raws, before)
         fresh = self._fresh([raw for raw, last in zip(raws, known, strict=True) if last is None])
         return (last or next(fresh) for last in known)
+
+    def _standing(self, raws: Sequence[RawRow], before: Sequence[Row]) -> list[Row | None]:
+        """The rows of before that were clean as they stood, and stand so still; None in place of the others."""
+        alike = map(eq, [row.raw for row in before], [raw.cells for raw in raws])
+        known = [
+            last if same and last.values is last.raw and last.number == raw.number else None
+            for same, last, raw in zip(alike, before, raws, strict=False)
+        ]
+        for name in self._numbers:  # where TRUE is equal to the 1 that stood there
+            for place, raw in enumerate(raws[: len(known)]):
+                if raw.cells.get(name).__class__ is bool:
+                    known[place] = None
+        return known + [None] * (len(raws) - len(known))
 
     def _fresh(self, raws: Sequence[RawRow]) -> Iterator[Row]:
         for first in range(0, len(raws), BLOCK):
@@ -92,11 +106,9 @@ class _Reader:
                 self._mended[name].setdefault(raw.cells[name], verdict)
             elif verdict.code:
                 doubtful.append(name)
-        return (
-            self._doubted(raw, values, {name: strange[name] for name in doubtful})
-            if doubtful
-            else self._row(raw, values)
-        )
+        if not doubtful:
+            return self._row(raw, values)
+        return self._doubted(raw, values, {name: strange[name] for name in doubtful})
 
     def _doubted(self, raw: RawRow, values: Mapping[str, Scalar], doubtful: Mapping[str, Verdict]) -> Row:
         """A row with cells to look at. What could not be read is no part of its key."""
@@ -120,12 +132,6 @@ class _Reader:
                 wish = Rewrite(self.tab.name, name, str(text), verdict.entered, stored)
                 if sendable(wish) and wish.entered not in mended:
                     yield wish
-
-
-def _stands(last: Row, raw: RawRow) -> bool:
-    """Whether a row was clean as it stood, and stands so still. TRUE equals 1: rows with truth values are read anew."""
-    clean = last.values is last.raw and last.number == raw.number
-    return clean and last.raw == raw.cells and bool not in map(type, raw.cells.values())
 
 
 def sendable(wish: Rewrite) -> bool:

@@ -152,6 +152,15 @@ def test_sure_texts_are_canonical(kind: str, data: st.DataObject) -> None:
     assert (verdict.state, verdict.value) == ("clean", text)
 
 
+@pytest.mark.parametrize("kind", sorted(kind for kind in FIELDS if FIELDS[kind].text))
+@OFTEN
+@given(raw=SCALARS)
+def test_text_kinds_mean_texts(kind: str, raw: Scalar) -> None:
+    """So a cell of theirs that is clean as it stands is no number, and none that TRUE is equal to."""
+    verdict = read(kind, raw)
+    assert not verdict.understood or verdict.value is None or isinstance(verdict.value, str)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @OFTEN
 @given(raw=st.one_of(st.integers(), HUGE, st.floats(), st.booleans()))

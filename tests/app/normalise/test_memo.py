@@ -36,6 +36,7 @@ def test_longest_unused_is_forgotten() -> None:
     for number in range(11):
         _read(memo, PHONE, str(number))
     kept = _read(memo, NOTE, " x")
+    memo.shrink()
     assert (len(memo), _read(memo, NOTE, " x") is kept) == (1, True)
 
 
@@ -45,6 +46,7 @@ def test_recently_used_is_kept() -> None:
     for text in ("a", "b", "c"):
         _read(memo, NOTE, text)
         memo.verdicts(PHONE, Vocabulary())
+        memo.shrink()
     assert memo.verdicts(PHONE, Vocabulary())["+8613800138000"] is phone
 
 
