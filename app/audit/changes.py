@@ -13,6 +13,8 @@ from app.model.tab import Column, Tab
 
 Looks = Callable[[Inspection, Column], bool]
 """Whether a rule looks at a column."""
+MANY = 1_000
+"""Rows; where more have changed, all is looked at anew."""
 Key = tuple[str, str]
 """Tab, and key as findings show it."""
 
@@ -29,7 +31,10 @@ class Changes:
     keys: frozenset[Key]
     """Of rows that came, went or changed."""
     paths: frozenset[str]
-    """Columns of which some cell has changed; all of a tab whose rows came, went or moved."""
+    """Columns about which something else may be said: some cell has changed; all of a tab whose rows came, went, moved
+    or are known by another key."""
+    values: frozenset[str]
+    """Columns that are not row by row what they were."""
 
     def rows_again(self, told: set[Key]) -> dict[str, tuple[Row, ...]]:
         """The rows that rules of rows have to look at: fresh ones, and namesakes of which something was `told`."""
@@ -51,6 +56,7 @@ def between(earlier: Inspection, later: Inspection) -> Changes:
     stale: dict[str, tuple[Row, ...]] = {}
     keys: set[Key] = set()
     paths: set[str] = set()
+    values: set[str] = set()
     for tab in later.template.inputs:
         rows, last = later.rows(tab.name), earlier.rows(tab.name)
         pairs = [(old, new) for old, new in zip(last, rows, strict=False) if old is not new]
@@ -58,8 +64,10 @@ def between(earlier: Inspection, later: Inspection) -> Changes:
         fresh[tab.name] = (*(new for _, new in pairs), *came)
         stale[tab.name] = (*(old for old, _ in pairs), *went)
         keys.update((tab.name, masked(row.key)) for row in (*fresh[tab.name], *stale[tab.name]))
-        paths.update(_all(tab) if came or went else _paths(tab, pairs))
-    return Changes(later, fresh, stale, frozenset(keys), frozenset(paths))
+        others = bool(came or went) or len(pairs) > MANY
+        values.update(_all(tab) if others else _values(tab, pairs))
+        paths.update(_all(tab) if others or _renamed(pairs) else ())
+    return Changes(later, fresh, stale, frozenset(keys), frozenset(paths | values), frozenset(values))
 
 
 def own_values(inspection: Inspection, column: Column) -> bool:
@@ -81,11 +89,13 @@ def among(tab: str, *names: str) -> Looks:
     return lambda inspection, column: column.tab == tab and (not names or column.name in names)
 
 
-def _paths(tab: Tab, pairs: list[tuple[Row, Row]]) -> Iterator[str]:
+def _renamed(pairs: list[tuple[Row, Row]]) -> bool:
+    """Whether a row has another number or key, or other cells of it can be read."""
+    return any((old.number, old.key, old.bad) != (new.number, new.key, new.bad) for old, new in pairs)
+
+
+def _values(tab: Tab, pairs: list[tuple[Row, Row]]) -> Iterator[str]:
     for old, new in pairs:
-        if (old.number, old.key, old.bad) != (new.number, new.key, new.bad):
-            yield from _all(tab)
-            return
         for name in old.raw.keys() | new.raw.keys():
             if not same(old.raw.get(name), new.raw.get(name)):
                 yield f"{tab.name}.{name}"

@@ -83,7 +83,7 @@ def audited(inspection: Inspection, *, before: Audited | None = None) -> Audited
             tuple(sharing.shared(rule, inspection) for rule in SHARING),
         )
     since = changes.between(before.inspection, inspection)
-    inspection.inherit(before.inspection, since.paths)
+    inspection.inherit(before.inspection, since.values)
     again = inspection.only(since.rows_again({(finding.tab, finding.key) for finding in before.of_rows}))
     kept = (finding for finding in before.of_rows if (finding.tab, finding.key) not in since.keys)
     changed = [column for column in inspection.columns() if column.path in since.paths]

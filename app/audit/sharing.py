@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from app.audit.changes import Changes
+from app.audit.changes import MANY, Changes
 from app.audit.groups import Group, Groups, Mark, groups
 from app.audit.inspection import Inspection
 from app.model.finding import Finding
@@ -14,8 +14,6 @@ from app.model.finding import Finding
 T = TypeVar("T")
 Said = Mapping[str, Mapping[Mark, T]]
 """What is said of each group: by column, by mark."""
-MOST = 1_000
-"""Changes since all rows were filed; where there are more, all are filed anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def again(before: Shared, inspection: Inspection, since: Changes) -> Shared:
     went, came = since.stale[rule.tab], since.fresh[rule.tab]
     if not went and not came:
         return before
-    if len(went) + len(came) + max(len(known.later) for known in before.groups.values()) > MOST:
+    if len(went) + len(came) + max(len(known.later) for known in before.groups.values()) > MANY:
         return shared(rule, inspection)
     old, new = (rule.marks(inspection.only({rule.tab: rows})) for rows in (went, came))
     found = {

@@ -27,7 +27,7 @@ def test_nothing_changed_nothing_done() -> None:
 
 
 def test_many_changes_file_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sharing, "MOST", 1)
+    monkeypatch.setattr(sharing, "MANY", 1)
     _, again = _twice([*FAMILY, *OTHERS], [*FAMILY, *FAMILY])
     assert [finding.code for finding in again.findings] == ["customer.duplicate", "customer.household"]
     assert not any(known.later for known in again.groups.values())
