@@ -17,9 +17,11 @@ from app.model.vocabulary import Vocabulary
 
 USUAL = re.compile(
     r"[A-Za-z0-9]{1,30}(?:[._+-][A-Za-z0-9]{1,30})?"
-    r"@(?:(?:qq|vip\.qq|163|126|139|189|gmail|hotmail|outlook|foxmail|icloud|yahoo|sina|sohu)\.com|yeah\.net|sina\.cn)"
+    r"@(?:(?:qq|vip\.qq|163|126|139|189|gmail|hotmail|outlook|foxmail|icloud|yahoo|sina|sohu)\.com|yeah\.net"
+    r"|(?!gmail)[a-z0-9]{4,30}(?:\.com)?\.cn)"
 )
-"""What nine of ten addresses look like: no need to ask the library, which takes fifty microseconds."""
+"""What nine of ten addresses look like, those of firms included: no need to ask the library, which takes fifty
+microseconds."""
 
 USUAL_LOCAL = re.compile(r"[A-Za-z0-9]{1,20}(?:[._+-][A-Za-z0-9]{1,20}){0,2}")
 LONGEST_DOMAIN = 180

@@ -31,21 +31,18 @@ class Verdicts(dict[Hashable, Verdict]):
     def strange(self, cells: Sequence[Scalar]) -> list[tuple[int, Verdict]]:
         """Of the cells of a column those that do not mean just what they hold: their places and verdicts."""
         plain = self.plain
-        if not plain.issuperset(cells):
-            self._meet(set(cells) - plain)
+        if self._sure and not plain.issuperset(cells):
+            texts = [cell for cell in cells if cell not in plain and isinstance(cell, str)]
+            sure = filter(self._sure.fullmatch, texts)  # nine of ten pass by their form, and no verdict is made of them
+            plain.update(sure)
         if plain.issuperset(cells) and TRUTHS.isdisjoint(cells):
             return []
         places = [place for place, cell in enumerate(cells) if cell not in plain or cell.__class__ is bool]
-        return [(place, self[known(cells[place])]) for place in places]
+        read = [(place, self[known(cells[place])]) for place in places]
+        return [(place, verdict) for place, verdict in read if not self._is_plain(cells[place])]
 
-    def _meet(self, new: set[Scalar]) -> None:
-        """Reads cells for the first time. Nine of ten are passed by their form, and no verdict is made of them."""
-        if self._sure:
-            texts = [cell for cell in new if isinstance(cell, str)]
-            sure = filter(self._sure.fullmatch, texts)
-            self.plain.update(sure)
-        for cell in new - self.plain:
-            self[known(cell)]
+    def _is_plain(self, cell: Scalar) -> bool:
+        return cell in self.plain and cell.__class__ is not bool
 
     def __missing__(self, key: Hashable) -> Verdict:
         if isinstance(key, tuple):
