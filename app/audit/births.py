@@ -10,8 +10,9 @@ from app.audit.identity import compact
 from app.audit.inspection import Inspection
 from app.audit.orders import CUSTOMER, DATE, ORDERS
 from app.fields.birthday import born
-from app.fields.date import from_serial
+from app.fields.date import serial
 from app.fields.identity_number import is_identity_number
+from app.fields.numerals import finite
 from app.model.cell import Scalar
 from app.model.finding import Finding
 from app.model.row import Row, shown
@@ -32,9 +33,9 @@ def unlikely(inspection: Inspection) -> Iterator[Finding]:
 def purchase_before(inspection: Inspection) -> Iterator[Finding]:
     """Order lines dated before their customer was born: one of the two days is wrong."""
     days = _by_key(inspection) if inspection.rows(ORDERS) else {}
-    for row in inspection.rows(ORDERS) if days else ():
-        birthday, bought = days.get(row.get(CUSTOMER)), from_serial(row.get(DATE))
-        if birthday and bought and bought < birthday:
+    for row, customer in inspection.filled(ORDERS, CUSTOMER) if days else ():
+        birthday, bought = days.get(customer), finite(row.get(DATE))
+        if birthday and bought and 0 < bought < serial(birthday):
             yield inspection.finding("order.before_birthday", row, DATE, details={"birthday": birthday.isoformat()})
 
 
@@ -60,8 +61,8 @@ def _fault(birthday: str, today: datetime.date) -> str:
 def _by_key(inspection: Inspection) -> dict[Scalar, datetime.date]:
     """Every key by which orders name a customer → the day of birth, where the year is known."""
     names = [key.name for key in inspection.vocabulary.keys.get(CUSTOMERS, ())]
-    rows = ((row, born(row.get(BIRTHDAY))) for row in inspection.rows(CUSTOMERS))
-    return {row.get(name): day for row, day in rows if day for name in names if row.get(name)}
+    rows = inspection.telling(CUSTOMERS, BIRTHDAY, born)
+    return {value: day for row, day in rows for name in names if (value := row.get(name))}
 
 
 def _identified(inspection: Inspection) -> Iterator[tuple[Row, str]]:

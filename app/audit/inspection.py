@@ -63,16 +63,17 @@ class Inspection:
             self._columns[path] = [None if name in row.bad else row.values.get(name) for row in self.rows(tab)]
         return self._columns[path]
 
-    def filled(self, tab: str, name: str) -> list[tuple[Row, Scalar]]:
+    def filled(self, tab: str, name: str) -> Iterator[tuple[Row, Scalar]]:
         """Rows that have a value in a column, with it."""
         pairs = zip(self.rows(tab), self.column(tab, name), strict=True)
-        return [(row, value) for row, value in pairs if value is not None]
+        return ((row, value) for row, value in pairs if value is not None)
 
-    def telling(self, tab: str, name: str, tell: Callable[[str], T | None]) -> list[tuple[Row, T]]:
+    def telling(self, tab: str, name: str, tell: Callable[[str], T | None]) -> Iterator[tuple[Row, T]]:
         """Rows of which the text of a column tells something, with what it tells; equal texts are asked once."""
-        rows, values = self.rows(tab), self.column(tab, name)
-        told = {text: found for text in set(values) if isinstance(text, str) and (found := tell(text))}
-        return [(row, told[text]) for row, text in zip(rows, values, strict=True) if text in told] if told else []
+        texts = set(self.column(tab, name))
+        told = {text: found for text in texts if isinstance(text, str) and (found := tell(text))}
+        pairs = self.filled(tab, name) if told else ()
+        return ((row, told[str(text)]) for row, text in pairs if text in told)
 
     @cached_property
     def carriers(self) -> tuple[tuple[Row, str, list[str]], ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from app.audit.cells import number
+from app.audit.groups import Group
 from app.audit.inspection import Inspection
+from app.audit.sharing import Said, Sharing
 from app.fields import FIELDS
 from app.model.cell import Scalar, is_blank
 from app.model.finding import Finding
@@ -46,15 +49,34 @@ def negative(inspection: Inspection) -> Iterator[Finding]:
                 yield inspection.finding("order.negative", row, name)
 
 
-def line_repeated(inspection: Inspection) -> Iterator[Finding]:
-    """Lines of which every cell equals an earlier one's (D6); lines with next to nothing in them are not compared."""
+def lines(inspection: Inspection) -> dict[str, list[int]]:
+    """Filed by all cells; of these only the hash, since nearly every line is another one."""
     names = [column.name for column in inspection.columns() if column.tab == ORDERS and column.name != SUBMISSION]
-    seen: set[tuple[Scalar, ...]] = set()
-    for row in inspection.rows(ORDERS):
-        line = tuple(row.values.get(name) for name in names)
-        if line in seen and _telling(row):
-            yield inspection.finding("order.line_repeated", row, ORDER_NO if _filled(row, ORDER_NO) else CUSTOMER)
-        seen.add(line)
+    cells = zip(*([row.values.get(name) for row in inspection.rows(ORDERS)] for name in names), strict=True)
+    return {ORDER_NO: list(map(hash, cells))}
+
+
+def repeated(inspection: Inspection, _: str, group: Group) -> tuple[Finding, ...]:
+    seen: list[Mapping[str, Scalar]] = []
+    found = []
+    for row in group:
+        line = {name: value for name, value in row.values.items() if name != SUBMISSION}
+        if line not in seen:
+            seen.append(line)
+        elif _telling(row):
+            found.append(
+                inspection.finding("order.line_repeated", row, ORDER_NO if _filled(row, ORDER_NO) else CUSTOMER)
+            )
+    return tuple(found)
+
+
+def together(_: Inspection, said: Said[tuple[Finding, ...]]) -> Iterator[Finding]:
+    return chain.from_iterable(said[ORDER_NO].values())
+
+
+LINES = Sharing(ORDERS, lines, repeated, together)
+"""`order.line_repeated`: lines of which every cell equals an earlier one's (D6); lines with next to nothing in them are
+not compared."""
 
 
 def _telling(row: Row) -> bool:

@@ -10,32 +10,29 @@ from app.audit.inspection import Inspection
 from app.fields.folding import folded
 from app.model.cell import Scalar
 from app.model.finding import Finding
-from app.model.row import Row, shown
+from app.model.row import shown
 from app.model.tab import Column
 
 NAME = "name"
 """The column by which people call a row, where its tab has one."""
+PUNCTUATION = re.compile(r"[\W_]+")
 
 
 def unknown(inspection: Inspection) -> Iterator[Finding]:
     """References to rows that are not there. A tab without rows is not kept by this shop, and nothing is said."""
     for column in (column for column in inspection.columns() if column.references):
-        naming = inspection.filled(column.tab, column.name)
-        known = _keys(inspection, column.references) if naming else set()
-        if known:
-            yield from _unknown(inspection, column, naming, known)
+        named = set(inspection.column(column.tab, column.name)) - {None}
+        known = _keys(inspection, column.references) if named else set()
+        if known and named - known:
+            yield from _unknown(inspection, column, named - known, known)
 
 
-def _unknown(
-    inspection: Inspection, column: Column, naming: list[tuple[Row, Scalar]], known: set[Scalar]
-) -> Iterator[Finding]:
-    loose: dict[str, str] = {}
-    for row, value in naming:
-        if value not in known:
-            loose = loose or {_loose(shown(key)): shown(key) for key in known}
-            yield inspection.finding(
-                "reference.unknown", row, column.name, proposal=loose.get(_loose(shown(value)), "")
-            )
+def _unknown(inspection: Inspection, column: Column, unknown: set[Scalar], known: set[Scalar]) -> Iterator[Finding]:
+    loose = {_loose(shown(key)): shown(key) for key in known}
+    for row, value in inspection.filled(column.tab, column.name):
+        if value in unknown:
+            proposal = loose.get(_loose(shown(value)), "")
+            yield inspection.finding("reference.unknown", row, column.name, proposal=proposal)
 
 
 def own(inspection: Inspection) -> Iterator[Finding]:
@@ -66,4 +63,4 @@ def _keys(inspection: Inspection, tab: str) -> set[Scalar]:
 
 def _loose(key: str) -> str:
     """A key without case and punctuation: `sk001` is `SK-001`."""
-    return re.sub(r"[\W_]+", "", key).casefold()
+    return (key if key.isalnum() else PUNCTUATION.sub("", key)).casefold()

@@ -47,11 +47,10 @@ ACROSS: Mapping[Rule, Looks] = {
     spans.ticket_before_order: changes.any_of(
         changes.among("orders", "order_no", "date"), changes.among("tickets", "order_no", "date")
     ),
-    orders.line_repeated: changes.among("orders"),
 }
 """Rules that look at several rows, and at which columns: they look again where one of these has changed."""
 
-SHARING: tuple[Sharing[Any], ...] = (customers.SHARED, alike.ALIKE)
+SHARING: tuple[Sharing[Any], ...] = (customers.SHARED, alike.ALIKE, orders.LINES)
 """Rules that look at rows with something in common: they look again at those that share it with a changed one."""
 
 
