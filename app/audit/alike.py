@@ -33,7 +33,7 @@ def marks(inspection: Inspection) -> dict[str, Sequence[Mark]]:
     filed: dict[str, Sequence[Mark]] = {name: inspection.column(CUSTOMERS, name) for name in SIGNALS}
     voices = _each(inspection.column(CUSTOMERS, NAME), _voice)
     days = _each(inspection.column(CUSTOMERS, BIRTHDAY), _birthday)
-    born = [pair if pair[0] and pair[1] else None for pair in zip(days, voices, strict=True)]
+    born = [f"{day} {voice}" if day and voice else None for day, voice in zip(days, voices, strict=True)]
     return filed | {ADDRESS: _each(inspection.column(CUSTOMERS, ADDRESS), _address), BIRTHDAY: born}
 
 
