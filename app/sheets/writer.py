@@ -112,13 +112,10 @@ def _read_back(operation: Operation) -> dict[str, Any]:
     """Asks for the first row of each tab that the plan addresses by column, as far as the last such column."""
     if not operation.titles:
         return {}
-    ends = dict.fromkeys(operation.titles, 1)
-    for place in operation.plan.guarded:
-        ends[place.tab_id] = max(ends.get(place.tab_id, 1), place.index + 1)
-    ranges = [
-        "'" + title.replace("'", "''") + f"'!A1:{rowcol_to_a1(1, ends[tab_id])}"
-        for tab_id, title in operation.titles.items()
-    ]
+    ranges = []
+    for tab_id, title in operation.titles.items():
+        last = max((place.index for place in operation.plan.guarded if place.tab_id == tab_id), default=0)
+        ranges.append("'" + title.replace("'", "''") + f"'!A1:{rowcol_to_a1(1, last + 1)}")
     return {"includeSpreadsheetInResponse": True, "responseIncludeGridData": True, "responseRanges": ranges}
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
 
 from app.model.cell import Scalar, is_blank
 from app.model.history import Edit
@@ -52,12 +54,14 @@ def match(before: Sequence[Line], after: Sequence[Line]) -> tuple[list[tuple[Lin
     """Pairs of the same row then and now (equal ones left out), rows that came, rows that went.
 
     Equal rows first, as a multiset; then equal keys, in order; then rows whose key changed while at least half of the
-    other filled cells stayed.
+    other filled cells stayed; then rows without a key, by where they stand.
     """
     gone, came = _without_equal(before, after)
-    pairs, gone, came = _paired(gone, came, _by_key)
-    alike, gone, came = _paired(gone, came, _by_likeness)
-    return pairs + alike, came, gone
+    pairs: list[tuple[Line, Line]] = []
+    for finder in (_by_key, _by_likeness, partial(_by_place, before, after)):
+        found, gone, came = _paired(gone, came, finder)
+        pairs += found
+    return pairs, came, gone
 
 
 def _without_equal(before: Sequence[Line], after: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -80,8 +84,15 @@ def _without_equal(before: Sequence[Line], after: Sequence[Line]) -> tuple[list[
     return gone[::-1], came
 
 
+class Finder(Protocol):
+    """A way of recognising rows among those that are gone."""
+
+    def find(self, line: Line, taken: set[int]) -> int | None:
+        """Index of the row that this one was, none of those taken; None where there is none."""
+
+
 def _paired(
-    gone: list[Line], came: list[Line], finder: type[_by_key] | type[_by_likeness]
+    gone: list[Line], came: list[Line], finder: Callable[[list[Line]], Finder]
 ) -> tuple[list[tuple[Line, Line]], list[Line], list[Line]]:
     """Pairs by one way of recognising, and who stays alone."""
     known = finder(gone)
@@ -132,6 +143,20 @@ class _by_likeness:
             return None
         most = max(len(line.cells), len(self.lines[best].cells))
         return best if most and common[best] * 2 >= most else None
+
+
+class _by_place:
+    """Recognises a row without a key where nobody put rows in or took them out."""
+
+    def __init__(self, before: Sequence[Line], after: Sequence[Line], lines: Sequence[Line]) -> None:
+        nameless = {id(line): index for index, line in enumerate(lines) if not line.key}
+        still = nameless and len(before) == len(after)
+        self.indices = [nameless.get(id(line)) for line in before] if still else []
+        self.places = {id(line): place for place, line in enumerate(after) if not line.key} if still else {}
+
+    def find(self, line: Line, taken: set[int]) -> int | None:
+        place = self.places.get(id(line))
+        return None if place is None else self.indices[place]
 
 
 def _content(line: Line) -> frozenset[tuple[str, Scalar]]:

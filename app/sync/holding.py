@@ -55,8 +55,9 @@ def sort_out(
     hold: list[Rewrite] = []
     for rewrite in rewrites:
         mark = (f"{rewrite.tab}.{rewrite.column}", rewrite.find)
-        back = (rewrite.tab, rewrite.column, rewrite.find, rewrite.value)
-        undone = mark in known and back in put_back
+        # A cell that people made one of plain text holds what was entered there, not the value that it means.
+        backs = {(rewrite.tab, rewrite.column, rewrite.find, stood) for stood in (rewrite.value, rewrite.entered)}
+        undone = mark in known and not backs.isdisjoint(put_back)
         stays = known.get(mark) == "held" or undone or (rewrite.tab, rewrite.column, rewrite.find) in alike
         (hold if stays else send).append(rewrite)
     return Held(tuple(send), tuple(hold))

@@ -30,6 +30,16 @@ def test_answer_tells_what_changed(desk: Desk) -> None:
     assert desk.phones() == WRITTEN
 
 
+def test_headers_end_with_last_guard(desk: Desk) -> None:
+    """Columns beyond it may be hundreds, and nobody asks for them; nor for those of another tab."""
+    plan = Plan((RewriteValue(NAME, "小美", "美"),), (NAME, PHONE))
+    outcome = desk.sheets.apply(desk.sheet_id, rewrite(plan=plan, titles={TAB: "客户"}))
+    assert outcome == Applied({0: 1}, {TAB: ("电话", "姓名")})
+    elsewhere = Plan((RewriteValue(PHONE, "139", "138"),), (PHONE,))
+    outcome = desk.sheets.apply(desk.sheet_id, rewrite(2, plan=elsewhere, titles={TAB: "客户"}))
+    assert outcome == Applied({0: 1}, {TAB: ("电话",)})
+
+
 def test_quoted_title_is_read_back(desk: Desk) -> None:
     desk.people.update_title("小美's '客户'")
     outcome = desk.sheets.apply(desk.sheet_id, rewrite(titles={TAB: "小美's '客户'"}))

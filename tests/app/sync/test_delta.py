@@ -52,6 +52,15 @@ def test_unlike_row_is_new() -> None:
     assert {edit.kind for edit in edits("customers", [LI], [other])} == {"insert", "delete"}
 
 
+def test_nameless_row_stays_in_place() -> None:
+    """Its one cell was changed: who had put back a text there is recognised. Where rows came, nobody can tell."""
+    before, after = [LI, Line("", {"note": 13000})], [LI, Line("", {"note": "1.3万"})]
+    assert edits("customers", before, after) == [Edit("customers", "edit", "", "note", 13000, "1.3万")]
+    assert {edit.kind for edit in edits("customers", before, [HAN, *after])} == {"insert", "delete"}
+    assert {edit.kind for edit in edits("customers", before[1:], [LI])} == {"insert", "delete"}
+    assert {edit.kind for edit in edits("customers", [LI, HAN], [LI, Line("", {"note": "x"})])} == {"insert", "delete"}
+
+
 def test_text_and_number_differ() -> None:
     before, after = Line("a", {"sku": "1", "x": "y"}), Line("a", {"sku": 1, "x": "y"})
     assert [(edit.before, edit.after) for edit in edits("orders", [before], [after])] == [("1", 1)]
@@ -87,14 +96,14 @@ def test_rows_gone_keep_their_order() -> None:
 
 @pytest.mark.parametrize(("kept", "same"), [(5, True), (3, True), (2, False), (1, False), (0, False)])
 def test_half_of_the_cells_are_enough(kept: int, same: bool) -> None:  # noqa: FBT001
-    before = Line("", {name: f"{name} was" for name in "abcdef"})
-    after = Line("", {**before.cells, **{name: f"{name} is" for name in "abcdef"[kept:]}})
+    before = Line("one", {name: f"{name} was" for name in "abcdef"})
+    after = Line("other", {**before.cells, **{name: f"{name} is" for name in "abcdef"[kept:]}})
     assert bool(match([before], [after])[0]) == same
 
 
 def test_longer_row_says_what_half_is() -> None:
     """Two cells of five are less than half, whichever of the rows has the five."""
-    short, long = Line("", {"a": 1, "b": 2}), Line("", {name: index for index, name in enumerate("abcde", 1)})
+    short, long = Line("one", {"a": 1, "b": 2}), Line("other", {name: index for index, name in enumerate("abcde", 1)})
     assert match([short], [long])[0] == match([long], [short])[0] == []
 
 

@@ -25,6 +25,13 @@ def test_text_put_back_held() -> None:
     assert sort_out([PAID], {MARK: "sent"}, [PUT_BACK]).hold == (PAID,)
 
 
+def test_put_back_in_text_cell_held() -> None:
+    """A cell that people made one of plain text held what was entered, not the number that it means."""
+    days = Rewrite("products", "lasts_days", "1.3万", "13000", 13000)
+    back = Edit("products", "edit", "", "lasts_days", "13000", "1.3万")
+    assert sort_out([days], {("products.lasts_days", "1.3万"): "sent"}, [back]).hold == (days,)
+
+
 def test_held_rewrite_stays_held() -> None:
     assert sort_out([PAID], {MARK: "held"}, []).hold == (PAID,)
 
