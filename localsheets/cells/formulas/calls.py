@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from localsheets.cells.formulas.grid import Cell
 from localsheets.cells.formulas.operators import BINARY, UNARY, guarded, spread
@@ -21,6 +22,12 @@ def computed(node: Node, evaluation: Evaluation) -> Result:
         return node(evaluation)
     except Fault as fault:
         return fault.error
+
+
+def whole(node: Node, evaluation: Evaluation) -> Result:
+    """The same, whatever rows count around it: what takes it looks at all that it gives."""
+    with evaluation.looking_at(None):
+        return computed(node, evaluation)
 
 
 def single(node: Node, evaluation: Evaluation) -> Cell:
@@ -89,8 +96,9 @@ def array_literal(rows: Sequence[Sequence[Node]]) -> Node:
 
     def build(evaluation: Evaluation) -> Result:
         found: Matrix = []
-        for row in rows:
-            found += _beside([matrix(node(evaluation)) for node in row])
+        with evaluation.looking_at(None):
+            for row in rows:
+                found += _beside([matrix(node(evaluation)) for node in row])
         if len({len(row) for row in found}) > 1:
             raise Fault("VALUE", "In ARRAY_LITERAL, an Array Literal was missing values for one or more rows.")
         evaluation.spend(len(found))
@@ -112,7 +120,8 @@ def call(name: str, nodes: tuple[Node, ...], *, arrays: bool) -> Node:
     if function is None or fault is not None:
         return lambda evaluation: fault
     if function.lazy:
-        return lambda evaluation: function.run(evaluation, *nodes, arrays=arrays)
+        lazily: Node = lambda evaluation: function.run(evaluation, *nodes, arrays=arrays)  # noqa: E731
+        return lazily if function.by_row else partial(whole, lazily)
     takings = [function.taking(at) for at in range(len(nodes))]
     if arrays:
         return lambda evaluation: _called_on_arrays(function, nodes, evaluation, takings=takings)
@@ -150,7 +159,10 @@ def _count(least: int, most: int) -> str:
 def _called_on_arrays(
     function: Function, nodes: tuple[Node, ...], evaluation: Evaluation, *, takings: list[str]
 ) -> Result:
-    arguments = [computed(node, evaluation) for node in nodes]
+    arguments = [
+        whole(node, evaluation) if taking in "wW" else computed(node, evaluation)
+        for node, taking in zip(nodes, takings, strict=True)
+    ]
     for value, taking in zip(arguments, takings, strict=True):
         if isinstance(value, CellError) and taking in "cw":
             return value

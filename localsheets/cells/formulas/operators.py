@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import compress, islice, takewhile
+from operator import is_
 
 from localsheets.cells.formulas.grid import Cell
 from localsheets.cells.formulas.surroundings import Evaluation
@@ -109,7 +111,27 @@ def spread(evaluation: Evaluation, function: Callable[..., Cell], arguments: Seq
     if height == width == 1:
         return function(*[matrix(argument)[0][0] for argument in arguments])
     columns = [_stretched(matrix(argument), height=height, width=width) for argument in arguments]
-    return [[function(*cells) for cells in zip(*rows, strict=True)] for rows in zip(*columns, strict=True)]
+    counted = evaluation.counted(height)
+    if counted is None:
+        return _row_by_row(function, columns, height)
+    rows = compress(zip(*columns, strict=True), counted)
+    found = ([function(*cells) for cells in zip(*parts, strict=True)] for parts in rows)
+    return [next(found) if counts else [None] * width for counts in counted]
+
+
+def _row_by_row(function: Callable[..., Cell], columns: list[Matrix], height: int) -> Matrix:
+    """The results of every row; those at the empty end of a column, which are all alike, are computed once."""
+    ends = [rows[-1] for rows in columns]
+    alike = takewhile(lambda parts: all(map(_same, parts, ends)), zip(*map(reversed, columns), strict=True))
+    different = height - sum(1 for _ in alike) + 1
+    rows = islice(zip(*columns, strict=True), different)
+    found = [[function(*cells) for cells in zip(*parts, strict=True)] for parts in rows]
+    return found + [found[-1][:] for _ in range(height - different)]
+
+
+def _same(one: list[Cell], other: list[Cell]) -> bool:
+    """Whether two rows hold the very same cells: 1 and TRUE are equal, and not the same."""
+    return all(map(is_, one, other))
 
 
 def _stretched(rows: Matrix, *, height: int, width: int) -> Matrix:

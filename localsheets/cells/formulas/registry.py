@@ -16,7 +16,8 @@ class Function:
     `takes` has a letter for each parameter, the last one serving all that follow: `c` a single cell, over which an
     array formula spreads the call; `w` the whole range or matrix; `e` a single cell that may be an error.
     A `lazy` function gets its arguments uncomputed; one that is `placed` gets the Evaluation first;
-    `arrays` computes its arguments as in an array formula.
+    `arrays` computes its arguments as in an array formula; one that is `by_row` looks at each row of them by itself,
+    as every function does whose arguments are single cells.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Function:
     placed: bool = False
     lazy: bool = False
     arrays: bool = False
+    by_row: bool = False
 
     def taking(self, at: int) -> str:
         """How the argument at that index is taken."""

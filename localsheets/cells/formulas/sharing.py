@@ -28,7 +28,7 @@ def shared(node: Node, words: Sequence[Token]) -> Node:
     references = [word.reference for word in words if word.reference is not None]
 
     def remembered(evaluation: Evaluation) -> Result:
-        results, key = evaluation.surroundings.results, (evaluation.at.sheet, name)
+        results, key = evaluation.surroundings.results, (evaluation.at.sheet, name, evaluation.rows)
         if key not in results:
             value = node(evaluation)
             areas = [evaluation.range(reference).area for reference in references]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from localsheets.cells.formulas.grid import Cell, Grid
 from localsheets.cells.formulas.places import Area, Place
 from localsheets.cells.formulas.tokens import Reference
 from localsheets.cells.formulas.values import Fault, Matrix, Range
+
+Rows = tuple[bool, ...]
+"""Of each row of an array, whether anybody looks at what it comes to."""
 
 # A formula that touches more cells than this is given up, as Google gives up on long calculations.
 WORK_LIMIT = 5_000_000
@@ -52,12 +56,27 @@ class Surroundings:
 class Evaluation:
     """One formula being computed at one place."""
 
-    __slots__ = ("at", "left", "surroundings")
+    __slots__ = ("at", "left", "rows", "surroundings")
 
     def __init__(self, at: Place, surroundings: Surroundings) -> None:
         self.at = at
         self.surroundings = surroundings
         self.left = WORK_LIMIT
+        self.rows: Rows | None = None
+        """Of an array as high as this is, the rows that count; None: all of them."""
+
+    @contextmanager
+    def looking_at(self, rows: Rows | None) -> Iterator[None]:
+        """Compute meanwhile what counts in these rows; the others may come to anything."""
+        before, self.rows = self.rows, rows
+        try:
+            yield
+        finally:
+            self.rows = before
+
+    def counted(self, height: int) -> Rows | None:
+        """Which rows count of an array of that height; None: all of them."""
+        return self.rows if self.rows and len(self.rows) == height else None
 
     def spend(self, cells: int) -> None:
         """Count the work; Fault when it becomes too much."""

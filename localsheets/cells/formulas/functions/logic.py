@@ -8,8 +8,11 @@ from localsheets.cells.formulas.grid import Cell
 from localsheets.cells.formulas.operators import spread
 from localsheets.cells.formulas.registry import function
 from localsheets.cells.formulas.surroundings import Evaluation
-from localsheets.cells.formulas.values import Fault, Result, boolean, equal
+from localsheets.cells.formulas.values import Fault, Matrix, Result, boolean, equal
 from localsheets.cells.value import CellError
+
+FEW = 0.25
+"""Share of the rows up to which a branch is computed for them alone: what is computed for all is shared by formulas."""
 
 
 def _first(evaluation: Evaluation, node: Node, *, arrays: bool) -> Result:
@@ -20,26 +23,37 @@ def _nothing(evaluation: Evaluation) -> Result:
     return False
 
 
-@function("IF", "eee", least=2, lazy=True)
+@function("IF", "eee", least=2, lazy=True, by_row=True)
 def if_(evaluation: Evaluation, test: Node, then: Node, otherwise: Node = _nothing, *, arrays: bool) -> Result:
     """One of two branches; only the one that is chosen is computed, except over arrays."""
     condition = _first(evaluation, test, arrays=arrays)
     if is_array(condition):
-        branches = [condition, computed(then, evaluation), computed(otherwise, evaluation)]
-        return spread(evaluation, _chosen, branches)
+        chosen = spread(evaluation, _truth, [condition])
+        branches = [_branch(node, evaluation, chosen, wanted=at) for node, at in ((then, True), (otherwise, False))]
+        return spread(evaluation, _chosen, [chosen, *branches])
     condition = evaluation.one(condition)
     if isinstance(condition, CellError):
         return condition
     return (then if boolean(condition, of="IF") else otherwise)(evaluation)
 
 
-def _chosen(condition: Cell, then: Cell, otherwise: Cell) -> Cell:
-    if isinstance(condition, CellError):
-        return condition
+def _branch(node: Node, evaluation: Evaluation, chosen: Matrix, *, wanted: bool) -> Result:
+    """What the branch comes to; where few rows choose it, in those alone: at the others nobody looks."""
+    rows = tuple([row[0] is wanted for row in chosen])
+    few = len(chosen[0]) == 1 and sum(rows) < FEW * len(rows)
+    with evaluation.looking_at(rows if few else evaluation.rows):
+        return computed(node, evaluation)
+
+
+def _truth(condition: Cell) -> Cell:
     try:
-        return then if boolean(condition, of="IF") else otherwise
+        return condition if isinstance(condition, CellError) else boolean(condition, of="IF")
     except Fault as fault:
         return fault.error
+
+
+def _chosen(condition: Cell, then: Cell, otherwise: Cell) -> Cell:
+    return then if condition is True else otherwise if condition is False else condition
 
 
 @function("IFS", "ee", least=2, most=None, lazy=True)
@@ -77,13 +91,13 @@ def choose(evaluation: Evaluation, index: Node, *nodes: Node, arrays: bool) -> R
     raise Fault("NUM", f"Function CHOOSE parameter 1 value is out of range: {at}.")
 
 
-@function("IFERROR", "ee", least=1, lazy=True)
+@function("IFERROR", "ee", least=1, lazy=True, by_row=True)
 def iferror(evaluation: Evaluation, node: Node, instead: Node = lambda _: None, *, arrays: bool) -> Result:
     """The value, or the other one where it is an error."""
     return _replaced(evaluation, (node, instead), types=None, arrays=arrays)
 
 
-@function("IFNA", "ee", lazy=True)
+@function("IFNA", "ee", lazy=True, by_row=True)
 def ifna(evaluation: Evaluation, node: Node, instead: Node, *, arrays: bool) -> Result:
     """The value, or the other one where it is #N/A."""
     return _replaced(evaluation, (node, instead), types=("N_A",), arrays=arrays)
