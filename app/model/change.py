@@ -6,14 +6,13 @@ Rows and columns are 0-based and ends exclusive, as in Google's GridRange.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from app.model.cell import Grid, Scalar
 from app.model.repair import (
     ClearValidation,
     GrowTab,
     HideColumn,
-    InsertLine,
-    PutHeader,
     Reprotect,
     Unmerge,
     Unprotect,
@@ -86,28 +85,34 @@ class DeleteTab:
 
 
 @dataclass(frozen=True, slots=True)
-class AddColumns:
-    """Inserts empty columns at an index, at most that of the grid's end; what stands there moves to the right."""
+class InsertLines:
+    """Blank rows or columns at an index, at most that of the grid's end; what stands there moves aside."""
 
     tab_id: int
+    dimension: Literal["ROWS", "COLUMNS"]
     index: int
-    count: int
+    count: int = 1
+    like_before: bool = False
+    """Whether they look as the line before them, else as the one behind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    label: str
-    note: str = ""
-    required: bool = False
+    """Text and note of a header cell; None leaves what stands there."""
+
+    label: str | None
+    note: str | None = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SetHeader:
-    """Writes header cells side by side in row 1, from column `start` on."""
+    """Writes header cells side by side in row 1, from column `start` on; all of them say text, or note, or both."""
 
     tab_id: int
     start: int
     headers: tuple[Header, ...]
+    dressed: bool = True
+    """Whether they get the looks of headers, else they keep those that people gave them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,12 +248,10 @@ Change = (
     | AddTab
     | UpdateTab
     | GrowTab
-    | InsertLine
+    | InsertLines
     | DeleteTab
-    | AddColumns
     | SetHeader
     | SpillFormula
-    | PutHeader
     | Unmerge
     | TagColumn
     | FormatColumn

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.model.change import (
-    AddColumns,
     Change,
     ForgetMetadata,
     FormatColumn,
+    InsertLines,
     InsertRows,
     Place,
     RewriteValue,
@@ -22,15 +22,12 @@ from app.model.change import (
     places,
     tab_of,
 )
-from app.model.repair import InsertLine, PutHeader
 
 Size = tuple[int, int]
 """Bytes of JSON, and requests."""
 MOST: Size = (2_000_000, 100_000)
 """What one batch may hold: 2 MB as https://developers.google.com/workspace/sheets/api/limits recommends."""
-PROVISIONING = (
-    *(SetSpreadsheet, AddColumns, SetHeader, PutHeader, SpillFormula, InsertLine, TagColumn, SetValidation, SeedRows),
-)
+PROVISIONING = (SetSpreadsheet, InsertLines, SetHeader, SpillFormula, TagColumn, SetValidation, SeedRows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.model.change import Place, Protect
@@ -16,25 +16,6 @@ class GrowTab:
     tab_id: int
     rows: int = 0
     columns: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class InsertLine:
-    """A blank row or column, put in where it overwrites nothing: what stands there moves aside."""
-
-    tab_id: int
-    dimension: Literal["ROWS", "COLUMNS"]
-    index: int
-
-
-@dataclass(frozen=True, slots=True)
-class PutHeader:
-    """One header cell's text and note; its looks stay as people made them. None leaves the text or note as it is."""
-
-    tab_id: int
-    index: int
-    label: str | None
-    note: str | None
 
 
 @dataclass(frozen=True, slots=True)

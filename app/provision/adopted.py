@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.model.change import AddColumns, Change, Place, Protect, SetHeader, SizeColumn
+from app.model.change import Change, InsertLines, Place, Protect, SetHeader, SizeColumn
 from app.model.structure import Structure
 from app.model.tab import Tab
 from app.model.template import Template
@@ -26,7 +26,7 @@ def columns(tab: Tab, template: Template, structure: Structure) -> Iterator[Chan
     new = [column for column in tab.standing if at[column.name] >= len(there.header)]
     added = [column for column in new if not column.formula]
     if new:
-        yield AddColumns(tab.sheet_id, len(there.header), len(new))
+        yield InsertLines(tab.sheet_id, "COLUMNS", len(there.header), len(new))
     if added:
         yield SetHeader(tab.sheet_id, len(there.header), tuple(header(column, template) for column in added))
     for column in tab.columns:

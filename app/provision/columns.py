@@ -83,7 +83,7 @@ def _place(tab: Tab, index: int) -> Place:
 
 def header(column: Column, template: Template) -> Header:
     """The header with its note."""
-    return Header(column.label, note(column, template), column.required)
+    return Header(column.label, note(column, template))
 
 
 def note(column: Column, template: Template) -> str:

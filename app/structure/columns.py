@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.model.cell import Scalar
-from app.model.change import Change, ForgetMetadata, Place, SetHeader, SetValidation, SizeColumn, TagColumn
-from app.model.repair import ClearValidation, HideColumn, InsertLine, PutHeader
+from app.model.change import (
+    Change,
+    ForgetMetadata,
+    InsertLines,
+    Place,
+    SetHeader,
+    SetValidation,
+    SizeColumn,
+    TagColumn,
+)
+from app.model.repair import ClearValidation, HideColumn
 from app.model.structure import TabStructure
 from app.model.tab import Column, Tab
 from app.provision.columns import header, typed
 from app.structure import evidence, seeds
+from app.structure.headers import mended
 from app.structure.item import Facts, Item
 from app.structure.standing import Stand, present, unclaimed
 from app.structure.view import Shift, View
@@ -54,7 +64,7 @@ def inserted(view: View) -> Iterator[Item]:
     for number, column in enumerate(view.new):
         place = Place(tab.sheet_id, view.shift.new(number), column.metadata_id)
         changes: list[Change] = [
-            InsertLine(tab.sheet_id, "COLUMNS", place.index),
+            InsertLines(tab.sheet_id, "COLUMNS", place.index, like_before=place.index > 0),
             SetHeader(tab.sheet_id, place.index, (header(column, view.template),)),
             SizeColumn(tab.sheet_id, place.index, column.width, column.hidden),
             *typed(column, place, template=view.template, structure=view.will),
@@ -137,7 +147,7 @@ def _parted(view: View, stand: Stand) -> Iterator[Item]:
         others = _speak((stand.column, cells[other.index]), (other.column, cells[stand.index]), facts=view.facts)
         if own and not others:
             places = ((one.index, one.column.label) for one in pair if one.index is not None)
-            heads = tuple(PutHeader(view.tab.sheet_id, view.shift.of(at), label, None) for at, label in places)
+            heads = tuple(mended(view, at, label=label) for at, label in places)
         seen = "、".join(one.column.label for one in pair)
         yield Item("header.swapped", view.tab.name, stand.column.name, seen, heads)
 

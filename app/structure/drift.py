@@ -22,8 +22,8 @@ from app.structure.view import View
 Judge = Callable[[Item], str]
 """Why an item may not be done; empty where it may."""
 ORDER: tuple[type, ...] = (
-    *(kinds.SetSpreadsheet, kinds.AddTab, repair.InsertLine, repair.GrowTab, repair.Unmerge, kinds.SetHeader),
-    *(repair.PutHeader, kinds.ForgetMetadata, kinds.TagColumn, repair.Unprotect, kinds.Protect, repair.Reprotect),
+    *(kinds.SetSpreadsheet, kinds.AddTab, kinds.InsertLines, repair.GrowTab, repair.Unmerge, kinds.SetHeader),
+    *(kinds.ForgetMetadata, kinds.TagColumn, repair.Unprotect, kinds.Protect, repair.Reprotect),
 )
 """Kinds of changes that others lean on, in their order; all the others come behind them."""
 
@@ -162,7 +162,7 @@ def _plan(template: Template, structure: Structure, repairs: Sequence[Item]) -> 
 
 def _rank(change: Change) -> tuple[int, int]:
     rank = ORDER.index(type(change)) if type(change) in ORDER else len(ORDER)
-    return rank, change.index if isinstance(change, repair.InsertLine) else 0
+    return rank, change.index if isinstance(change, kinds.InsertLines) else 0
 
 
 def _guards(template: Template, structure: Structure, touched: Collection[str]) -> Iterator[Place]:

@@ -14,15 +14,7 @@ from app.structure.item import Facts, Item
 HARMLESS = (
     *(kinds.SetSpreadsheet, kinds.UpdateTab, kinds.ForgetMetadata, kinds.TagColumn, kinds.AddChart),
     *(kinds.FormatColumn, kinds.SetValidation, repair.ClearValidation, kinds.SizeColumn, repair.HideColumn),
-    *(
-        kinds.InsertRows,
-        repair.GrowTab,
-        repair.InsertLine,
-        repair.Unmerge,
-        kinds.Protect,
-        repair.Reprotect,
-        repair.Unprotect,
-    ),
+    *(kinds.InsertLines, repair.GrowTab, repair.Unmerge, kinds.Protect, repair.Reprotect, repair.Unprotect),
 )
 """Changes that touch no cell's value: looks and rules, or room where there was none."""
 
@@ -46,7 +38,6 @@ def _held_rows(item: Item, facts: Facts) -> bool:
 
 def _refusal(change: Change, item: Item, template: Template, structure: Structure, facts: Facts) -> str:
     made = {one.tab_id for one in item.changes if isinstance(one, kinds.AddTab)}
-    put_in = {(one.tab_id, one.dimension) for one in item.changes if isinstance(one, repair.InsertLine)}
     if isinstance(change, HARMLESS):
         return ""
     if isinstance(change, kinds.AddTab):
@@ -54,28 +45,36 @@ def _refusal(change: Change, item: Item, template: Template, structure: Structur
     if isinstance(change, kinds.SpillFormula | kinds.ReplaceBlock):
         return "" if _tab_of(change) in made or item.code == "spill.missing" else "overwrites"
     if isinstance(change, kinds.SetHeader):
-        return "" if change.tab_id in made or any(tab_id == change.tab_id for tab_id, _ in put_in) else "overwrites"
+        first_row = kinds.InsertLines(change.tab_id, "ROWS", 0)
+        is_new = change.tab_id in made or first_row in item.changes or _is_put_in(change, item)
+        return "" if is_new else _header(change, item, template, structure, facts)
     if isinstance(change, kinds.SeedRows):
-        is_new = repair.InsertLine(change.tab_id, "COLUMNS", change.start) in item.changes
-        return "" if change.tab_id in made or is_new else "overwrites"
-    if isinstance(change, repair.PutHeader):
-        return _header(change, item, template, structure, facts) if change.label is not None else ""
+        return "" if change.tab_id in made or _is_put_in(change, item) else "overwrites"
     return "unsafe"
+
+
+def _is_put_in(change: kinds.SetHeader | kinds.SeedRows, item: Item) -> bool:
+    """Whether the column in which it begins is one that the item inserts."""
+    inserted = (one for one in item.changes if isinstance(one, kinds.InsertLines) and one.dimension == "COLUMNS")
+    return any((one.tab_id, one.index) == (change.tab_id, change.start) for one in inserted)
 
 
 def _tab_of(change: kinds.SpillFormula | kinds.ReplaceBlock) -> int:
     return change.place.tab_id if isinstance(change, kinds.SpillFormula) else change.tab_id
 
 
-def _header(change: repair.PutHeader, item: Item, template: Template, structure: Structure, facts: Facts) -> str:
-    """A header may be put back where it says nothing new, or where the cells below leave no doubt."""
-    tab = next(tab for tab in template.inputs if tab.sheet_id == change.tab_id)
-    there = structure.tab(tab.sheet_id)
-    column = next(column for column in tab.columns if column.label == change.label)
-    if item.code == "header.swapped":  # judged by the cells of both columns already
+def _header(change: kinds.SetHeader, item: Item, template: Template, structure: Structure, facts: Facts) -> str:
+    """A header may be put back where it says nothing new, or where the cells below leave no doubt; a note always."""
+    label = change.headers[0].label
+    if change.dressed or len(change.headers) > 1:
+        return "overwrites"
+    if label is None or item.code == "header.swapped":  # judged by the cells of both columns already
         return ""
+    tab = next(tab for tab in template.inputs if tab.sheet_id == change.tab_id)
+    column = next(column for column in tab.columns if column.label == label)
     if says_the_same(column, item.seen, facts):
         return ""
+    there = structure.tab(tab.sheet_id)
     values = facts.values.get((tab.sheet_id, there.metadata.get(column.metadata_id, -1)), ()) if there else ()
     if evidence.denies(column, values, facts.vocabulary):
         return "other_data"

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from app.fields import field_of
 from app.model.adoption import AdoptedTab
-from app.model.change import Change, FormatColumn, SetHeader, SetValidation
-from app.model.repair import ClearValidation, InsertLine, PutHeader, Unmerge
+from app.model.change import Change, FormatColumn, Header, InsertLines, SetHeader, SetValidation
+from app.model.repair import ClearValidation, Unmerge
 from app.model.structure import Structure, TabStructure
 from app.model.tab import Column, Tab
 from app.model.template import Template
@@ -31,7 +31,7 @@ def row_is_gone(there: TabStructure, stands: Mapping[str, Stand], facts: Facts) 
 
 def row(view: View) -> Iterator[Item]:
     """A new first row with the headers; what stands in the first row now moves down as it is."""
-    changes: list[Change] = [InsertLine(view.tab.sheet_id, "ROWS", 0)]
+    changes: list[Change] = [InsertLines(view.tab.sheet_id, "ROWS", 0)]
     for name, index in view.present.items():
         column = view.tab.column(name)
         place, field = view.place(column, index), field_of(column)
@@ -51,7 +51,7 @@ def texts(view: View) -> Iterator[Item]:
             seen = view.text(stand.index)
             if seen and stand.column.adopted and stand.state == "marked":
                 continue  # people's own word from the beginning: the new one holds, see `theirs`
-            put = PutHeader(view.tab.sheet_id, view.shift.of(stand.index), stand.column.label, None)
+            put = mended(view, stand.index, label=stand.column.label)
             yield Item("header.changed" if seen else "header.blank", view.tab.name, name, seen, (put,))
 
 
@@ -62,8 +62,13 @@ def notes(view: View) -> Iterator[Item]:
     for name, index in view.present.items():
         wanted, seen = note(view.tab.column(name), view.template), shown.get(index, "")
         if wanted and wanted != seen and not view.tab.column(name).adopted and seen in ("", before.get(name, "")):
-            put = PutHeader(view.tab.sheet_id, view.shift.of(index), None, wanted)
+            put = mended(view, index, note=wanted)
             yield Item("header.note", view.tab.name, name, seen, (put,))
+
+
+def mended(view: View, index: int, *, label: str | None = None, note: str | None = None) -> SetHeader:
+    """Text or note of a header that stands there now; nothing else of its cell is touched."""
+    return SetHeader(view.tab.sheet_id, view.shift.of(index), (Header(label, note),), dressed=False)
 
 
 def merged(view: View) -> Iterator[Item]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from app.model.cell import Scalar
@@ -50,13 +51,16 @@ def _settings(schema: Schema, words: Words) -> Iterator[Setting]:
 def _tab(entry: TabEntry, tab: Declaration, *, words: Words, others: tuple[Words, ...]) -> Tab:
     if isinstance(tab, DerivedFile):
         return _derived(entry, tab, words=words)
-    columns = [_column(entry.name, column, words=words, others=others) for column in tab.column]
+    columns, computed = (
+        tuple(_column(entry.name, column, words=words, others=others) for column in listed)
+        for listed in (tab.column, tab.computed)
+    )
     return Tab(
         name=entry.name,
         label=words.tab[entry.name],
         kind="input",
         columns=(*columns, *([_submission(entry.name, words)] if tab.submissions else ())),
-        computed=tuple(_computed(entry.name, column, words=words, others=others) for column in tab.computed),
+        computed=computed,
         key=tuple(tab.key),
         key_mode=tab.key_mode,
         submissions=tab.submissions,
@@ -93,42 +97,31 @@ def _derived(entry: TabEntry, tab: DerivedFile, *, words: Words) -> Tab:
     )
 
 
-def _column(tab: str, column: ColumnEntry, *, words: Words, others: tuple[Words, ...]) -> Column:
+def _column(tab: str, column: ColumnEntry | ComputedEntry, *, words: Words, others: tuple[Words, ...]) -> Column:
+    """What every column has said of it, and what people type into it or which formula fills it."""
     said = words.column[tab][column.name]
-    return Column(
+    spoken = Column(
         tab=tab,
         name=column.name,
         label=said.label,
         field=column.field,
         meaning=said.meaning,
         example=said.example,
+        sensitivity=column.sensitivity,
+        synonyms=_synonyms(said, [other.column[tab][column.name] for other in others]),
+        width=column.width,
+    )
+    if isinstance(column, ComputedEntry):
+        return replace(spoken, formula=column.formula, where=tuple(column.where))
+    return replace(
+        spoken,
         required=column.required,
         unique=column.unique,
-        sensitivity=column.sensitivity,
         options=tuple(said.options[option] for option in column.options),
         choices=column.choices,
         references=column.references,
         positive=column.positive,
         not_future=column.not_future,
-        synonyms=_synonyms(said, [other.column[tab][column.name] for other in others]),
-        width=column.width,
-    )
-
-
-def _computed(tab: str, column: ComputedEntry, *, words: Words, others: tuple[Words, ...]) -> Column:
-    said = words.column[tab][column.name]
-    return Column(
-        tab=tab,
-        name=column.name,
-        label=said.label,
-        field=column.field,
-        meaning=said.meaning,
-        example=said.example,
-        sensitivity=column.sensitivity,
-        synonyms=_synonyms(said, [other.column[tab][column.name] for other in others]),
-        width=column.width,
-        formula=column.formula,
-        where=tuple(column.where),
     )
 
 

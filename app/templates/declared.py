@@ -39,20 +39,25 @@ class TemplateFile(Entry):
     tab: list[TabEntry] = Field(min_length=1)
 
 
-class ColumnEntry(Entry):
-    """A column of an input tab; its words stand in labels/."""
+class StandingEntry(Entry):
+    """A column of an input tab, whoever fills it; its words stand in labels/."""
 
     name: Name
     field: str
+    sensitivity: Sensitivity = "none"
+    width: Pixels = 100
+
+
+class ColumnEntry(StandingEntry):
+    """A column that people type into."""
+
     required: bool = False
     unique: Unique = "no"
-    sensitivity: Sensitivity = "none"
     options: list[Name] = []
     choices: str = ""
     references: str = ""
     positive: bool = False
     not_future: bool = False
-    width: Pixels = 100
 
 
 class AddedColumn(ColumnEntry):
@@ -61,15 +66,11 @@ class AddedColumn(ColumnEntry):
     after: str
 
 
-class ComputedEntry(Entry):
-    """A column that a formula fills; its words stand in labels/ beside those of the other columns."""
+class ComputedEntry(StandingEntry):
+    """A column that a formula fills."""
 
-    name: Name
-    field: str
     formula: str = Field(min_length=1)
     where: list[Name] = Field(min_length=1)
-    sensitivity: Sensitivity = "none"
-    width: Pixels = 100
 
 
 class SettingEntry(Entry):

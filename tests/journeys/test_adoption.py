@@ -52,7 +52,7 @@ def test_dry_run_writes_nothing(shop: Shop) -> None:
         ("销售记录", "adopted", "orders"),
         ("杂记", "kept", ""),
     ]
-    assert found["copied_first"] and "商品" in found["new_tabs"] and found["changes"]["AddColumns"] == 2
+    assert found["copied_first"] and "商品" in found["new_tabs"] and found["changes"]["InsertLines"] == 2
     assert (cells(sheet), shop.counts()["sheets.write"], shop.files()) == (before, writes, files)
     assert shop.call("GET", "/v1/stores").json()["items"] == []
 

@@ -59,27 +59,25 @@ def grow_tab(change: repair.GrowTab) -> Iterator[Request]:
             yield {"appendDimension": {"sheetId": change.tab_id, "dimension": dimension, "length": length}}
 
 
-def insert_line(change: repair.InsertLine) -> Iterator[Request]:
+def insert_lines(change: kinds.InsertLines) -> Iterator[Request]:
     start = {"sheetId": change.tab_id, "dimension": change.dimension, "startIndex": change.index}
-    body = {"range": {**start, "endIndex": change.index + 1}, "inheritFromBefore": change.index > 0}
-    yield {"insertDimension": body}
+    lines = {**start, "endIndex": change.index + change.count}
+    yield {"insertDimension": {"range": lines, "inheritFromBefore": change.like_before}}
 
 
 def delete_tab(change: kinds.DeleteTab) -> Iterator[Request]:
     yield {"deleteSheet": {"sheetId": change.tab_id}}
 
 
-def add_columns(change: kinds.AddColumns) -> Iterator[Request]:
-    place = columns(change.tab_id, change.index, change.index + change.count)
-    yield {"insertDimension": {"range": place, "inheritFromBefore": False}}
-
-
 def set_header(change: kinds.SetHeader) -> Iterator[Request]:
-    values = [
-        {"userEnteredValue": {"stringValue": header.label}, "note": header.note, "userEnteredFormat": HEADER}
-        for header in change.headers
-    ]
-    yield update_cells(change.tab_id, 0, change.start, [{"values": values}], "userEnteredValue,note,userEnteredFormat")
+    cells = [_header(header, dressed=change.dressed) for header in change.headers]
+    yield update_cells(change.tab_id, 0, change.start, [{"values": cells}], ",".join(cells[0]))
+
+
+def _header(header: kinds.Header, *, dressed: bool) -> Request:
+    text = None if header.label is None else {"stringValue": header.label}
+    cell = {"userEnteredValue": text, "note": header.note, "userEnteredFormat": HEADER if dressed else None}
+    return {name: said for name, said in cell.items() if said is not None}
 
 
 def spill_formula(change: kinds.SpillFormula) -> Iterator[Request]:
@@ -91,15 +89,6 @@ def spill_formula(change: kinds.SpillFormula) -> Iterator[Request]:
     }
     fields = "userEnteredValue,note,userEnteredFormat"
     yield update_cells(place.tab_id, 0, place.index, [{"values": [cell]}], fields)
-
-
-def put_header(change: repair.PutHeader) -> Iterator[Request]:
-    said: Request = {}
-    if change.label is not None:
-        said["userEnteredValue"] = {"stringValue": change.label}
-    if change.note is not None:
-        said["note"] = change.note
-    yield update_cells(change.tab_id, 0, change.index, [{"values": [said]}], ",".join(said))
 
 
 def unmerge(change: repair.Unmerge) -> Iterator[Request]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from app.model.adoption import AdoptedTab
 from app.model.change import (
-    AddColumns,
     Change,
+    InsertLines,
     Protect,
     ReplaceBlock,
     SetHeader,
@@ -34,7 +34,7 @@ def made() -> tuple[Change, ...]:
 
 
 def test_missing_columns_come_last() -> None:
-    (room,) = (change for change in made() if isinstance(change, AddColumns))
+    (room,) = (change for change in made() if isinstance(change, InsertLines))
     (header,) = (change for change in made() if isinstance(change, SetHeader))
     assert (room.index, header.start) == (6, 6)
     assert (room.count, len(header.headers)) == (len(CUSTOMERS.standing) - 3, len(CUSTOMERS.columns) - 3)

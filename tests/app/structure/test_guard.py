@@ -10,6 +10,7 @@ from app.model.change import (
     Change,
     DeleteTab,
     Header,
+    InsertLines,
     Place,
     ReplaceBlock,
     RewriteValue,
@@ -17,7 +18,6 @@ from app.model.change import (
     SetHeader,
     TagRow,
 )
-from app.model.repair import InsertLine, PutHeader
 from app.model.structure import Structure, TabStructure
 from app.structure.guard import refusal
 from app.structure.item import Facts, Item
@@ -29,7 +29,7 @@ PHONE = TAB.column("phone")
 MARKS = {column.metadata_id: index for index, column in enumerate(TAB.columns)}
 SHEET = Structure("x", "zh_CN", "Asia/Shanghai", (TabStructure(TAB.sheet_id, "客户", 0, 100, 26, metadata=MARKS),))
 PLACE = Place(TAB.sheet_id, 1, PHONE.metadata_id)
-PUT = PutHeader(TAB.sheet_id, 1, PHONE.label, None)
+PUT = SetHeader(TAB.sheet_id, 1, (Header(PHONE.label, None),), dressed=False)
 UNSAFE: tuple[Change, ...] = (
     DeleteTab(TAB.sheet_id),
     RewriteValue(PLACE, "a", "b"),
@@ -57,7 +57,9 @@ def test_rows_only_into_new_tabs() -> None:
 def test_headers_only_where_room_is_made() -> None:
     heads = SetHeader(TAB.sheet_id, 1, (Header("手机号码"),))
     assert judged(heads) == "overwrites"
-    assert judged(InsertLine(TAB.sheet_id, "COLUMNS", 1), heads) == ""
+    assert judged(InsertLines(TAB.sheet_id, "COLUMNS", 1), heads) == ""
+    assert judged(InsertLines(TAB.sheet_id, "ROWS", 0), heads) == ""
+    assert judged(InsertLines(TAB.sheet_id, "COLUMNS", 2), heads) == "overwrites"
 
 
 @pytest.mark.parametrize(
