@@ -44,6 +44,8 @@ class TabDetail:
     frozen_rows: int = 0
     notes: tuple[str, ...] = ()
     """Of the cells in row 1."""
+    formulas: Mapping[int, str] = field(default_factory=dict)
+    """Column index → the formula in row 1, where there is one."""
     hidden_columns: frozenset[int] = frozenset()
     protections: Mapping[int, Guarded] = field(default_factory=dict)
     merges: tuple[Area, ...] = ()

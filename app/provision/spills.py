@@ -34,6 +34,13 @@ def formula(column: Column, template: Template, structure: Structure) -> str:
     return "=" + addressed(_wrapped(column), template, structure)
 
 
+def sources(column: Column) -> set[str]:
+    """The columns that a formula names, those in which settings are found among them: `customers.phone`."""
+    names = NAMED.findall(_wrapped(column))
+    settings = {f"{SETTINGS}.{name}" for tab, *_ in names if tab == SETTINGS for name in ("name", "value")}
+    return settings | {f"{tab}.{name}" for tab, name, option in names if tab != SETTINGS and not option}
+
+
 def _wrapped(column: Column) -> str:
     first = f"{{{column.tab}.{column.where[0]}}}"
     filled = "&".join(f"{{{column.tab}.{name}}}" for name in column.where)

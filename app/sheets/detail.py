@@ -20,7 +20,8 @@ MASK = (
     "sheets(properties(sheetId,gridProperties.frozenRowCount),merges,tables.range,"
     "protectedRanges(protectedRangeId,range,editors.users,warningOnly,requestingUserCanEdit,unprotectedRanges),"
     "data(startRow,startColumn,columnMetadata(hiddenByUser,developerMetadata(metadataId,metadataKey)),"
-    "rowData.values(formattedValue,note,dataValidation(condition,strict),userEnteredFormat.numberFormat)))"
+    "rowData.values(formattedValue,userEnteredValue.formulaValue,note,dataValidation(condition,strict),"
+    "userEnteredFormat.numberFormat)))"
 )
 TOP, AROUND = 300, 100
 """Rows below the header that are looked at; rows before and behind the last one that is filled."""
@@ -72,9 +73,11 @@ def _tab(tab: TabStructure, sheet: Mapping[str, Any] | None, filled: Mapping[int
 def _detail(tab: TabStructure, sheet: Json, first: Json, looked_at: Windows) -> TabDetail:
     grid = {row: line for data in sheet.get("data", ()) for row, line in _lines(data)}
     indexes = range(tab.columns) if looked_at else ()
+    heads = next(iter(_values(first)), [])
     return TabDetail(
         frozen_rows=int(sheet["properties"].get("gridProperties", {}).get("frozenRowCount", 0)),
-        notes=tuple(str(cell.get("note", "")) for cell in next(iter(_values(first)), [])),
+        notes=tuple(str(cell.get("note", "")) for cell in heads),
+        formulas={index: str(text) for index, cell in enumerate(heads) if (text := _formula(cell))},
         hidden_columns=frozenset(i for i, one in enumerate(first.get("columnMetadata", ())) if one.get("hiddenByUser")),
         protections={int(item["protectedRangeId"]): _guarded(item) for item in sheet.get("protectedRanges", ())},
         merges=tuple(area(item) for item in sheet.get("merges", ())),
@@ -83,6 +86,10 @@ def _detail(tab: TabStructure, sheet: Json, first: Json, looked_at: Windows) -> 
         formats={index: tuple(_runs(grid, looked_at, index, _format)) for index in indexes},
         last_row=looked_at[-1][1] if looked_at else 0,
     )
+
+
+def _formula(cell: Json) -> str:
+    return str(cell.get("userEnteredValue", {}).get("formulaValue", ""))
 
 
 def area(grid_range: Mapping[str, Any]) -> Area:

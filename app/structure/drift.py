@@ -64,8 +64,9 @@ def drift(template: Template, structure: Structure, facts: Facts, *, judge: Judg
 def _items(template: Template, structure: Structure, facts: Facts, *, skip: Collection[Key]) -> tuple[Item, ...]:
     here = [tab for tab in template.tabs if structure.tab(tab.sheet_id)]
     plain = [_view(tab, template, structure, facts, skip=skip) for tab in here]
-    will = _after(structure, plain, skip=skip)
     without = {tab for code, tab, _ in skip if code == "tab.missing"}
+    will = _after(structure, plain, skip=skip)
+    will = replace(will, tabs=(*will.tabs, *tabs.coming(template, structure, without=without)))
     found = [
         *tabs.spreadsheet(template, structure, facts),
         *tabs.missing(template, structure, facts, without=without),

@@ -18,6 +18,9 @@ HARMLESS = (
 )
 """Changes that touch no cell's value: looks and rules, or room where there was none."""
 
+REWRITTEN = ("spill.missing", "spill.severed")
+"""Formulas of ours that are gone, or name what is gone."""
+
 
 def refusal(item: Item, template: Template, structure: Structure, facts: Facts) -> str:
     """Why the item may not be done, as the name of a reason (`structure.refusal.<name>`); empty where it may.
@@ -42,8 +45,10 @@ def _refusal(change: Change, item: Item, template: Template, structure: Structur
         return ""
     if isinstance(change, kinds.AddTab):
         return "" if structure.tab(change.tab_id) is None else "unsafe"
+    if isinstance(change, kinds.InsertRows):
+        return "" if item.code == "seeds.missing" and _are_settings(change, template) else "unsafe"
     if isinstance(change, kinds.SpillFormula | kinds.ReplaceBlock):
-        return "" if _tab_of(change) in made or item.code == "spill.missing" else "overwrites"
+        return "" if _tab_of(change) in made or item.code in REWRITTEN else "overwrites"
     if isinstance(change, kinds.SetHeader):
         first_row = kinds.InsertLines(change.tab_id, "ROWS", 0)
         is_new = change.tab_id in made or first_row in item.changes or _is_put_in(change, item)
@@ -57,6 +62,12 @@ def _is_put_in(change: kinds.SetHeader | kinds.SeedRows, item: Item) -> bool:
     """Whether the column in which it begins is one that the item inserts."""
     inserted = (one for one in item.changes if isinstance(one, kinds.InsertLines) and one.dimension == "COLUMNS")
     return any((one.tab_id, one.index) == (change.tab_id, change.start) for one in inserted)
+
+
+def _are_settings(change: kinds.InsertRows, template: Template) -> bool:
+    """Whether the rows are of the template's own making, in the tab where it alone adds some: nobody's records."""
+    tab = next((tab for tab in template.inputs if tab.sheet_id == change.tab_id), None)
+    return tab is not None and tab.name in tabs.RULING and not change.sources and set(change.rows) <= set(tab.seeds)
 
 
 def _tab_of(change: kinds.SpillFormula | kinds.ReplaceBlock) -> int:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.provision.spills import spill
+from app.model.tab import Column
+from app.provision.places import places
+from app.provision.spills import quoted, sources, spill
 from app.structure.item import Item
 from app.structure.view import View
+
+SEVERED = "#REF!"
+"""What Google puts into a formula where a column or tab stood that somebody deleted."""
 
 
 def spills(view: View) -> Iterator[Item]:
     """Formulas that no longer give their label in row 1; in sheets that people had before, they are people's affair.
 
-    A blank header cell lost its formula. Any other text says that somebody typed there, or beneath, and a formula put
-    over it would be blocked by what stands below.
+    A blank header cell lost its formula. A formula of ours that names what was deleted is written again, once that
+    stands there again. Any other text says that somebody typed there, or beneath, and a formula put over it would be
+    blocked by what stands below.
     """
     if view.tab.adopted is not None:
         return
@@ -23,11 +29,29 @@ def spills(view: View) -> Iterator[Item]:
             continue  # its mark is gone, and it works
         seen = view.text(index) if index is not None else ""
         if index is not None and not seen:
-            place = view.shift.of(index)
-            put = spill(view.tab, column, place, template=view.template, structure=view.will)
-            yield Item("spill.missing", view.tab.name, column.name, changes=(put,))
+            yield _written("spill.missing", view, column, index)
+        elif index is not None and _is_severed(view, column, index):
+            yield _written("spill.severed", view, column, index)
         elif seen != column.label:
             yield Item("spill.broken", view.tab.name, column.name, seen)
+
+
+def _written(code: str, view: View, column: Column, index: int) -> Item:
+    put = spill(view.tab, column, view.shift.of(index), template=view.template, structure=view.will)
+    return Item(code, view.tab.name, column.name, changes=(put,))
+
+
+def _is_severed(view: View, column: Column, index: int) -> bool:
+    """Whether our formula stands there and names what is gone, while all that it must name will stand."""
+    text = view.detail.formulas.get(index, "")
+    ours = SEVERED in text and quoted(column.label) in text
+    return ours and all(_stands(path, view) for path in sources(column))
+
+
+def _stands(path: str, view: View) -> bool:
+    tab, column = view.template.tab(path.partition(".")[0]), view.template.column(path)
+    there = view.will.tab(tab.sheet_id)
+    return there is not None and column.name in places(tab, view.will)
 
 
 def stays_beside_formulas(view: View) -> bool:

@@ -49,6 +49,15 @@ def missing(template: Template, structure: Structure, facts: Facts, *, without: 
         yield Item("day.missing", daily, forgets=gone)
 
 
+def coming(template: Template, structure: Structure, *, without: Collection[str]) -> Iterator[TabStructure]:
+    """The input tabs that are to be made, as formulas and rules of the others will name them."""
+    for tab in _titled(template, structure).inputs:
+        if structure.tab(tab.sheet_id) is None and tab.name not in without:
+            marks = {column.metadata_id: index for index, column in enumerate(tab.standing)}
+            header = tuple(column.label for column in tab.standing)
+            yield TabStructure(tab.sheet_id, tab.label, 0, tab.rows, len(header), header=header, metadata=marks)
+
+
 def standing(view: View) -> Iterator[Item]:
     """What a tab that is there lacks as a whole."""
     tab, there = view.tab, view.there

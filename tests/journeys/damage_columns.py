@@ -116,12 +116,12 @@ def column_deleted(hands: Hands) -> None:
     _without(hands, "customers.birthday")
 
 
-@kind("column.missing", "protection.changed")
+@kind("column.missing", "protection.changed", "spill.severed")
 def first_column_deleted(hands: Hands) -> None:
     _without(hands, "customers.name")
 
 
-@kind("column.missing", "protection.changed", "spill.broken")
+@kind("column.missing", "protection.changed", "spill.severed")
 def key_column_deleted(hands: Hands) -> None:
     _without(hands, "customers.phone")
 
@@ -136,7 +136,7 @@ def hidden_column_deleted(hands: Hands) -> None:
     _without(hands, "customers.submission")
 
 
-@kind("column.missing", "spill.broken")
+@kind("column.missing", "spill.severed")
 def two_columns_deleted(hands: Hands) -> None:
     _without(hands, "orders.payment", "orders.sku")
 

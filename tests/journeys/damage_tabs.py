@@ -16,7 +16,7 @@ def findings_deleted(hands: Hands) -> None:
     hands.does({"deleteSheet": {"sheetId": tab("findings")}})
 
 
-@kind("tab.missing")
+@kind("tab.missing", "spill.severed")
 def settings_deleted(hands: Hands) -> None:
     hands.does({"deleteSheet": {"sheetId": tab("settings")}})
 
@@ -26,7 +26,7 @@ def choices_deleted(hands: Hands) -> None:
     hands.does({"deleteSheet": {"sheetId": tab("choices")}})
 
 
-@kind("tab.missing")
+@kind("tab.missing", "spill.severed")
 def empty_tab_deleted(hands: Hands) -> None:
     hands.does({"deleteSheet": {"sheetId": tab("products")}})
 
@@ -36,7 +36,7 @@ def full_tab_deleted(hands: Hands) -> None:
     hands.does({"deleteSheet": {"sheetId": tab("customers")}})
 
 
-@kind("tab.missing")
+@kind("tab.missing", "spill.severed")
 def several_tabs_deleted(hands: Hands) -> None:
     hands.does(*({"deleteSheet": {"sheetId": tab(name)}} for name in ("dictionary", "changes", "products")))
 

@@ -109,3 +109,15 @@ def test_header_is_open_to_people(sold: Shop) -> None:
     sold.sync()
     rule = next(row for row in sold.tab("字段说明").get_all_records() if row["列"] == "累计消费")
     assert (rule["规则"], rule["填写率"]) == ("由公式算出，不用填", "")
+
+
+def test_deleted_source_comes_right(sold: Shop) -> None:
+    """The column that formulas name is made anew, and they name the new one."""
+    sold.sync()
+    goods = sold.tab("商品")
+    at = goods.row_values(1).index("名称") + 1
+    goods.delete_columns(at)
+    done = sold.call("POST", f"/v1/stores/{sold.stores[-1]['id']}/apply").json()
+    assert (done["writes"], {item["code"] for item in done["done"]} >= {"column.missing", "spill.severed"}) == (1, True)
+    goods.update_cell(2, at, "丝绒口红")
+    assert sold.tab("订单").get_all_records()[0]["商品名称"] == "丝绒口红"

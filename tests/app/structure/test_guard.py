@@ -11,6 +11,7 @@ from app.model.change import (
     DeleteTab,
     Header,
     InsertLines,
+    InsertRows,
     Place,
     ReplaceBlock,
     RewriteValue,
@@ -79,3 +80,12 @@ def test_header_put_back_over_own_cells(seen: str, values: tuple[str, ...], reas
 
 def test_tab_with_rows_needs_consent() -> None:
     assert judged(AddTab(9, "客户", 0, 10, 10), code="tab.missing") == "rows_lost"
+
+
+def test_rows_of_settings_alone_go_in() -> None:
+    settings = TEMPLATE.tab("settings")
+    row, name = settings.seeds[0], Place(settings.sheet_id, 0, settings.columns[0].metadata_id)
+    assert judged(InsertRows(settings.sheet_id, (name,), (row,)), code="seeds.missing") == ""
+    assert judged(InsertRows(settings.sheet_id, (name,), (("own",),)), code="seeds.missing") == "unsafe"
+    assert judged(InsertRows(TAB.sheet_id, (PLACE,), (row,)), code="seeds.missing") == "unsafe"
+    assert judged(InsertRows(settings.sheet_id, (name,), (row,))) == "unsafe"
