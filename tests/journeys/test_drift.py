@@ -54,7 +54,8 @@ def _coloured(sheet: Any) -> list[Any]:
 def test_deleted_rows_need_consent(hands: Hands) -> None:
     KINDS["full tab deleted"][0](hands)
     assert [item["reason"] for item in applied(hands.shop)["refused"]] == ["rows_lost"]
-    assert [item["code"] for item in applied(hands.shop, accept=["customers"])["done"]] == ["tab.missing"]
+    done = applied(hands.shop, accept=["customers"])["done"]
+    assert [item["code"] for item in done] == ["tab.missing", "spill.severed"]
     assert planned(hands.shop)["refused"] == []
 
 
