@@ -8,13 +8,17 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 
-from benchmarks import audit, cycle, faults, localsheets, poll, polling
+from benchmarks import audit, cycle, faults, localsheets, poll, polling, provision
 from benchmarks.measure import HEAD, Counted, Measured, line
 
 BENCHES: dict[str, Callable[[], Measured | Sequence[Measured | Counted]]] = {
     **{f"audit.{name}": bench for name, bench in audit.BENCHES.items()},
     **{f"localsheets.{name}": bench for name, bench in localsheets.BENCHES.items()},
-    **{f"service.{name}": bench for slice_ in (cycle, poll, faults, polling) for name, bench in slice_.BENCHES.items()},
+    **{
+        f"service.{name}": bench
+        for slice_ in (provision, cycle, poll, faults, polling)
+        for name, bench in slice_.BENCHES.items()
+    },
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -126,16 +127,18 @@ def _provisioned(context: Context, store_id: str, request: NewStore) -> Store:
         try:
             store = _with_spreadsheet(context, lease.store, request)
             lease = replace(lease, store=store)
-            structure = _looked_at(context, lease)
             if request.spreadsheet.adopt:
-                store, structure = adopting.adopt(context, lease, request, structure)
+                store, structure = adopting.adopt(context, lease, request, _looked_at(context, lease))
                 lease = replace(lease, store=store)
-            _insist_on_titles(context, store, structure)
+                _insist_on_titles(context, store, structure)
         except NOTHING_MADE:
             with context.transaction() as db:
                 queries.release(db, store_id)
             raise
-        share(context, store, notify=request.notify)
+        if request.spreadsheet.adopt:
+            share(context, store, notify=request.notify)
+        else:
+            structure = _shared_meanwhile(context, lease, notify=request.notify)
         _apply_template(context, lease, structure)
         ready = replace(store, state="active")
         with context.transaction() as db:
@@ -177,6 +180,15 @@ def _looked_at(context: Context, lease: Lease) -> Structure:
     reconcile(context, lease, record=_nothing_to_record)
     structure = context.sheets.structure(lease.store.spreadsheet_id)
     take_over(context, lease, structure)
+    return structure
+
+
+def _shared_meanwhile(context: Context, lease: Lease, *, notify: bool) -> Structure:
+    """A spreadsheet of ours is looked at while it is shared: each of these calls takes half a second."""
+    with ThreadPoolExecutor(1, "share") as other:
+        sharing = other.submit(share, context, lease.store, notify=notify)
+        structure = _looked_at(context, lease)
+        sharing.result()
     return structure
 
 
