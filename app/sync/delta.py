@@ -54,7 +54,7 @@ def match(before: Sequence[Line], after: Sequence[Line]) -> tuple[list[tuple[Lin
     """Pairs of the same row then and now (equal ones left out), rows that came, rows that went.
 
     Equal rows first, as a multiset; then equal keys, in order; then rows whose key changed while at least half of the
-    other filled cells stayed; then rows without a key, by where they stand.
+    other filled cells stayed; then rows that have no key, or had none, by where they stand.
     """
     gone, came = _without_equal(before, after)
     pairs: list[tuple[Line, Line]] = []
@@ -146,17 +146,19 @@ class _by_likeness:
 
 
 class _by_place:
-    """Recognises a row without a key where nobody put rows in or took them out."""
+    """Recognises a row that has no key, or had none, where nobody put rows in or took them out."""
 
     def __init__(self, before: Sequence[Line], after: Sequence[Line], lines: Sequence[Line]) -> None:
-        nameless = {id(line): index for index, line in enumerate(lines) if not line.key}
-        still = nameless and len(before) == len(after)
-        self.indices = [nameless.get(id(line)) for line in before] if still else []
-        self.places = {id(line): place for place, line in enumerate(after) if not line.key} if still else {}
+        self.lines = lines
+        gone = {id(line): index for index, line in enumerate(lines)}
+        still = gone and len(before) == len(after)
+        self.gone = [gone.get(id(line)) for line in before] if still else []
+        self.places = {id(line): place for place, line in enumerate(after)} if still else {}
 
     def find(self, line: Line, taken: set[int]) -> int | None:
         place = self.places.get(id(line))
-        return None if place is None else self.indices[place]
+        index = None if place is None else self.gone[place]
+        return None if index is None or (line.key and self.lines[index].key) else index
 
 
 def _content(line: Line) -> frozenset[tuple[str, Scalar]]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Executor, Future
+from typing import ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from app.db import Inbox, Letter, Vault
 
+P = ParamSpec("P")
+T = TypeVar("T")
 Reach = Callable[[str], None]
 
 
@@ -79,6 +82,18 @@ class SameThreadInbox(Inbox):
 
     def close(self) -> None:
         """Nothing waits."""
+
+
+class SameThread(Executor):
+    """Does at once what is asked of it: there is one connection to the data base, and one order of all that happens."""
+
+    def __init__(self, *_: object) -> None:
+        super().__init__()
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        future: Future[T] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
 
 
 def _begin(connection: Connection) -> None:

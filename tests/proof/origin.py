@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 import httpx
 from google.auth.credentials import Credentials
@@ -27,7 +28,7 @@ from app.sheets import Drive, Google, Sheets
 from app.sync import jobs
 from localsheets.server import Server
 from localsheets.transport import LocalTransport
-from tests.proof.books import Books, SameThreadInbox
+from tests.proof.books import Books, SameThread, SameThreadInbox
 from tests.proof.hearing import listening
 from tests.proof.mess import clean_rows
 from tests.proof.moments import ServerClock, drawn_by
@@ -138,7 +139,8 @@ def _made(owner: str, shape: Template) -> Origin:
     context = process(books, wire, account, clock=clock, shape=shape, name="origin")
     spreadsheet = Spreadsheet(adopt=_of_boss(server, tokens)) if owner == "boss" else Spreadsheet(create={})  # type: ignore[arg-type]
     asked = NewStore(name="小美的店", owner=BOSS, editors=[AMEI], spreadsheet=spreadsheet)
-    store, _ = onboarding.onboard(context, asked, key="origin")
+    with patch.object(onboarding, "ThreadPoolExecutor", SameThread):
+        store, _ = onboarding.onboard(context, asked, key="origin")
     _filled(Person(server, tokens[AMEI], spreadsheet_id=store.spreadsheet_id), shape)
     for _ in range(2):
         jobs.sync_now(context, store.id)

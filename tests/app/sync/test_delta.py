@@ -57,8 +57,15 @@ def test_nameless_row_stays_in_place() -> None:
     before, after = [LI, Line("", {"note": 13000})], [LI, Line("", {"note": "1.3万"})]
     assert edits("customers", before, after) == [Edit("customers", "edit", "", "note", 13000, "1.3万")]
     assert {edit.kind for edit in edits("customers", before, [HAN, *after])} == {"insert", "delete"}
-    assert {edit.kind for edit in edits("customers", before[1:], [LI])} == {"insert", "delete"}
-    assert {edit.kind for edit in edits("customers", [LI, HAN], [LI, Line("", {"note": "x"})])} == {"insert", "delete"}
+
+
+def test_row_is_given_its_key() -> None:
+    """Beside another change in it: before, it had nothing to be known by but its place."""
+    before, after = Line("", {"note": 13000}), Line("13800138002", {"phone": "13800138002", "note": "1.3万"})
+    found = edits("customers", [LI, before], [LI, after])
+    assert [(edit.kind, edit.column) for edit in found] == [("edit", "note"), ("edit", "phone")]
+    other = Line("13900139001", {"phone": "13900139001"})
+    assert {edit.kind for edit in edits("customers", [LI, HAN], [LI, other])} == {"insert", "delete"}
 
 
 def test_text_and_number_differ() -> None:
