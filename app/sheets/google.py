@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json as jsonlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -102,10 +103,12 @@ class Google(gspread.HTTPClient):
         if kind is not None:
             self.pace(kind)
         answer = self._send(method, endpoint, params=params, json=json, headers=headers)
+        if answer.status_code == 401:  # nothing was done: once more with a new token, as google-auth's own session does
+            self.auth.token = None
+            with suppress(CredentialsInvalid):
+                answer = self._send(method, endpoint, params=params, json=json, headers=headers)
         if answer.is_success:
             return answer
-        if answer.status_code == 401:  # the next call asks for a new token
-            self.auth.token = None
         error = refusal(answer)
         if kind is not None and answer.status_code == 429 and isinstance(error, Refusal):
             error.retry_after = self.pace.refused(kind)

@@ -21,6 +21,9 @@ from tests.shop import SERVICE
 Handler = Callable[[httpx.Request], httpx.Response]
 
 
+REFRESHABLE = {"refresh_token": "r", "client_id": "c", "client_secret": "s", "token_uri": "https://t"}
+
+
 def connected(handler: Handler, **credentials: Any) -> Google:
     http = httpx.Client(transport=httpx.MockTransport(handler))
     return Google(Credentials(**{"token": "t", **credentials}), http=http)  # type: ignore[no-untyped-call]
@@ -119,15 +122,27 @@ def test_revoked_token_is_dropped() -> None:
 def test_token_endpoint_may_fail(status: int, kind: type[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("time.sleep", lambda seconds: None)
     body = {"error": "invalid_grant", "error_description": "Account has been deleted"}
-    refreshable = {
-        "token": None,
-        "refresh_token": "r",
-        "client_id": "c",
-        "client_secret": "s",
-        "token_uri": "https://t",
-    }
+    google = connected(lambda request: httpx.Response(status, json=body), **{**REFRESHABLE, "token": None})
     with pytest.raises(kind):
-        connected(lambda request: httpx.Response(status, json=body), **refreshable).ask("GET", f"{SHEETS}/x")
+        google.ask("GET", f"{SHEETS}/x")
+
+
+def test_revoked_token_is_replaced() -> None:
+    """The call that Google refused for it is made again, once, with another one."""
+    new = httpx.Response(200, json={"access_token": "t2", "expires_in": 3600})
+    answers = [httpx.Response(401), new, httpx.Response(200, json={"a": 1}), *[httpx.Response(401), new] * 2]
+    asked: list[httpx.Request] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        return answers[len(asked) - 1]
+
+    google = connected(handler, **REFRESHABLE)
+    assert google.ask("GET", f"{SHEETS}/x") == {"a": 1}
+    assert asked[2].headers["authorization"] == "Bearer t2"
+    with pytest.raises(Refusal):
+        google.ask("GET", f"{SHEETS}/x")
+    assert len(asked) == 6
 
 
 def test_address_comes_from_google(desk: Desk) -> None:
