@@ -130,15 +130,15 @@ def _provisioned(context: Context, store_id: str, request: NewStore) -> Store:
             if request.spreadsheet.adopt:
                 store, structure = adopting.adopt(context, lease, request, _looked_at(context, lease))
                 lease = replace(lease, store=store)
-                _insist_on_titles(context, store, structure)
+            else:
+                structure = _shared_meanwhile(context, lease, notify=request.notify)
+            _insist_on_titles(context, store, structure)
         except NOTHING_MADE:
             with context.transaction() as db:
                 queries.release(db, store_id)
             raise
         if request.spreadsheet.adopt:
             share(context, store, notify=request.notify)
-        else:
-            structure = _shared_meanwhile(context, lease, notify=request.notify)
         _apply_template(context, lease, structure)
         ready = replace(store, state="active")
         with context.transaction() as db:

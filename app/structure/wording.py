@@ -52,7 +52,7 @@ def finding(item: Item, template: Template) -> Finding:
         f"structure.{item.code}" if told else "structure.refused",
         item.tab,
         places["tab"] if not item.column else "",
-        item.column if _is_column(item, template) else "",
+        item.column if places["column"] else "",
         seen=item.seen or (places["column"] or places["tab"] if told else line(item, template)),
         details=tuple(sorted(places.items())),
         severity=SEVERITIES[item.code if told else "refused"],
@@ -61,13 +61,10 @@ def finding(item: Item, template: Template) -> Finding:
 
 def _places(item: Item, template: Template) -> dict[str, str]:
     tab = template.tab(item.tab).label if item.tab else ""
-    column = (
-        next(c.label for c in template.tab(item.tab).standing if c.name == item.column)
-        if _is_column(item, template)
-        else ""
-    )
-    return {"tab": tab, "column": column, "seen": item.seen}
+    return {"tab": tab, "column": _label(item, template), "seen": item.seen}
 
 
-def _is_column(item: Item, template: Template) -> bool:
-    return bool(item.tab and item.column) and any(c.name == item.column for c in template.tab(item.tab).standing)
+def _label(item: Item, template: Template) -> str:
+    """Of the column that the item names; empty where it names none of the tab."""
+    standing = template.tab(item.tab).standing if item.tab else ()
+    return next((column.label for column in standing if column.name == item.column), "")

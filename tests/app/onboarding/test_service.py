@@ -73,6 +73,14 @@ def test_killed_process_is_continued(shop: Shop, monkeypatch: pytest.MonkeyPatch
     assert shop.sync()["outcome"] == "applied"
 
 
+def test_title_taken_meanwhile_is_told(shop: Shop) -> None:
+    """The spreadsheet was made and shared, and before the next call somebody made a tab of our name in it."""
+    shop.fault("spreadsheets.batchUpdate", status=503)
+    refused(ask(shop), 503, "google-unavailable")
+    shop.person(SERVICE).open_by_key(shop.files()[0]).add_worksheet("客户", 10, 5)
+    refused(ask(shop), 409, "title-taken")
+
+
 def test_lease_of_the_killed_ends(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr("app.context.lease.release", lambda *_, **__: None)
