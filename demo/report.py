@@ -52,7 +52,7 @@ def look(play: Play) -> None:
     story.heading("look")
     if httpx.get(str(answer["spreadsheet_url"])).is_success:  # not every local Google has pages
         story.note(f"  {story.words('sheet')}: {answer['spreadsheet_url']}")
-    story.note(f"  {story.words('api')}: {service}/docs")
+    story.note(f"  {story.words('api')}: {service}/openapi.json")
     story.note(f"  {story.words('dashboard')}:")
     values = f"{google}/v4/spreadsheets/{spreadsheet}/values/{quote(DASHBOARD)}"
     story.note(f"    curl -H 'Authorization: Bearer {play.stage.tokens[ADDRESSES[0]]}' '{values}'")
