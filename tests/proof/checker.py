@@ -88,8 +88,8 @@ class Checker:
             self._judge_addresses(json.loads(body)["requests"], before, after, seen)
         return None
 
-    def service_did_nothing(self, after: Snapshot, name: str) -> None:
-        """A call that writes no cells."""
+    def service_did_nothing(self, after: Snapshot) -> None:
+        """A call that writes no cells, but may leave a mark: a plan that comes after it is judged by what it does."""
         self._nothing_changed(self.now, after, {tab.sheet_id: tab for tab in self.template.tabs})
         self.now = after
 

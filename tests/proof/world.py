@@ -183,6 +183,8 @@ def _judged(world: World, sent: Sent, status: int) -> None:
         world.checker.counts["batches sent"] += 1
         after = world.snapshot()
         world.checker.service_wrote(after, body=sent.request.content, after_read=sent.after_read)
+    elif sent.name == "burn":
+        world.checker.service_did_nothing(world.snapshot())
     elif sent.name == "read" and status == 200:
         world.checker.service_read()
 
