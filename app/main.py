@@ -16,7 +16,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app import worker
+from app import memory, worker
 from app.api import ROUTERS
 from app.context import Context, open_context
 from app.errors import (
@@ -59,6 +59,7 @@ def create_app(settings: Settings, *, context: Context | None = None) -> FastAPI
 
 def serve(settings: Settings) -> None:
     """Serves HTTP on one process until it is told to end; prints the address once it answers."""
+    memory.spare_tables()
     config = uvicorn.Config(
         create_app(settings), host=settings.host, port=settings.port, log_level="warning", access_log=False
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from app.audit.customers import CUSTOMERS, NAME, PHONE, WECHAT, bare, similar
@@ -18,7 +18,7 @@ from app.model.row import Row, shown
 ADDRESS, BIRTHDAY = "address", "birthday"
 SIGNALS = (PHONE, "email", "landline", ADDRESS, BIRTHDAY)
 """What has to agree beside the name, the surest first."""
-PUNCTUATION = re.compile(r"[ ,，.。;；、:：()（）#/_—–-]+")
+PUNCTUATION = " ,，.。;；、:：()（）#/_—–-"
 SHORTEST_ADDRESS = 6
 """Characters: `深圳市` is shared by thousands."""
 WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d|农历\d{4}年.+")
@@ -31,10 +31,11 @@ Told = tuple[str, int, Finding]
 def marks(inspection: Inspection) -> dict[str, Sequence[Mark]]:
     """Filed by what a signal tells; by the birthday, which many have, together with how the name sounds."""
     filed: dict[str, Sequence[Mark]] = {name: inspection.column(CUSTOMERS, name) for name in SIGNALS}
-    voices = _each(inspection.column(CUSTOMERS, NAME), _voice)
-    days = _each(inspection.column(CUSTOMERS, BIRTHDAY), _birthday)
-    born = [f"{day} {voice}" if day and voice else None for day, voice in zip(days, voices, strict=True)]
-    return filed | {ADDRESS: _each(inspection.column(CUSTOMERS, ADDRESS), _address), BIRTHDAY: born}
+    voices = _voices(inspection.column(CUSTOMERS, NAME))
+    days = inspection.column(CUSTOMERS, BIRTHDAY)
+    whole = {day for day in set(days) if isinstance(day, str) and WHOLE_DAY.fullmatch(day)}
+    born = [f"{day} {voice}" if day in whole and voice else None for day, voice in zip(days, voices, strict=True)]
+    return filed | {ADDRESS: _addresses(inspection.column(CUSTOMERS, ADDRESS)), BIRTHDAY: born}
 
 
 def judged(inspection: Inspection, name: str, group: Group) -> tuple[Told, ...]:
@@ -75,24 +76,21 @@ def _details(row: Row, earlier: Row) -> dict[str, str]:
     return {"name": shown(row.get(NAME)), "other": shown(earlier.get(NAME))}
 
 
-def _each(values: Sequence[Scalar], tell: Callable[[str], str]) -> list[str | None]:
-    """What each value tells; equal ones are asked once."""
-    told = {value: tell(shown(value)) or None for value in set(values)}
-    return [told[value] for value in values]
+def _voices(names: Sequence[Scalar]) -> list[str]:
+    """How names sound, or how they are spelt; equal ones are asked once."""
+    spelt = {name: bare(shown(name)) for name in set(names)}
+    heard = {name: sound(text) or text for name, text in spelt.items()}
+    return [heard[name] for name in names]
 
 
-def _voice(name: str) -> str:
-    return sound(bare(name)) or bare(name)
-
-
-def _address(text: str) -> str:
-    """An address without punctuation and case; empty where it is too short to tell anything."""
-    address = PUNCTUATION.sub("", text).casefold()
-    return address if len(address) >= SHORTEST_ADDRESS else ""
-
-
-def _birthday(text: str) -> str:
-    return text if WHOLE_DAY.fullmatch(text) else ""
+def _addresses(values: Sequence[Scalar]) -> list[str | None]:
+    """Addresses without punctuation and case; None for those too short to tell anything. All in one text: a call for
+    each takes three times as long."""
+    lines = [value.replace("\n", " ") if isinstance(value, str) else shown(value) for value in values]
+    text = "\n".join(lines).casefold()
+    for mark in PUNCTUATION:
+        text = text.replace(mark, "")
+    return [line if len(line) >= SHORTEST_ADDRESS else None for line in text.split("\n")] if lines else []
 
 
 ALIKE = Sharing(CUSTOMERS, marks, judged, together)

@@ -33,7 +33,7 @@ def required(inspection: Inspection) -> Iterator[Finding]:
     for column in inspection.columns():
         if column.required:
             values = inspection.column(column.tab, column.name)
-            for row, value in zip(inspection.rows(column.tab), values, strict=True):
+            for row, value in zip(inspection.rows(column.tab), values, strict=True) if None in values else ():
                 if value is None and is_blank(row.values.get(column.name)):  # what cannot be read is there
                     yield inspection.finding("value.required", row, column.name)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -58,12 +57,11 @@ class Groups:
 
 def groups(marks: Sequence[Mark], rows: Sequence[Row]) -> Groups:
     """All rows filed."""
-    alone = len(set(marks)) == len(marks)
-    repeated = set() if alone else {mark for mark, count in Counter(marks).items() if count > 1} - {None}
+    first: dict[Mark, Row] = {}
     found: dict[Mark, list[Row]] = {}
-    for mark, row in zip(marks, rows, strict=True) if repeated else ():
-        if mark in repeated:
-            found.setdefault(mark, []).append(row)
+    for mark, row in zip(marks, rows, strict=True) if len(set(marks)) < len(marks) else ():
+        if mark is not None and first.setdefault(mark, row) is not row:
+            found.setdefault(mark, [first[mark]]).append(row)
     return Groups(Files(marks, rows), {mark: tuple(group) for mark, group in found.items()})
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from app.audit.codes import SEVERITIES
-from app.audit.identity import SHORTEST, SUSPECT, masked, numbers
+from app.audit.identity import SHORTEST, SUSPECT, masked, numbers, suspect
 from app.fields import field_of
 from app.fields.folding import cut
 from app.model.cell import Scalar
@@ -23,6 +23,8 @@ from app.model.vocabulary import Vocabulary
 T = TypeVar("T")
 LONGEST_SEEN = 200
 """Characters of a cell that a finding quotes."""
+BLOCK = 512
+"""Rows whose texts are searched at once: to begin a search costs more than to read the text of a cell."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,8 @@ class Inspection:
         """The values of a column, row by row, as `Row.get` gives them; gathered once for all rules."""
         path = f"{tab}.{name}"
         if path not in self._columns:
-            self._columns[path] = [None if name in row.bad else row.values.get(name) for row in self.rows(tab)]
+            known = self.normalised.columns.get(tab)
+            self._columns[path] = known[name] if known else [row.get(name) for row in self.rows(tab)]
         return self._columns[path]
 
     def filled(self, tab: str, name: str) -> Iterator[tuple[Row, Scalar]]:
@@ -78,12 +81,11 @@ class Inspection:
     @cached_property
     def carriers(self) -> tuple[tuple[Row, str, list[str]], ...]:
         """Cells that hold numbers of identity or bank cards: the row, the column, the numbers."""
-        rows = (row for tab in self.template.inputs for row in self.rows(tab.name))
+        rows = [row for tab in self.template.inputs for row in self.rows(tab.name)]
+        blocks = (rows[first : first + BLOCK] for first in range(0, len(rows), BLOCK))
+        suspects = (row for block in blocks if SUSPECT.search("\n".join(_long_texts(block))) for row in block)
         cells = (
-            (row, name, list(numbers(cell)))
-            for row in rows
-            for name, cell in row.raw.items()
-            if isinstance(cell, str) and len(cell) >= SHORTEST and SUSPECT.search(cell)  # no call for most
+            (row, name, list(numbers(cell))) for row in suspects for name, cell in row.raw.items() if suspect(cell)
         )
         return tuple(item for item in cells if item[2])
 
@@ -114,6 +116,11 @@ class Inspection:
         if value is None:
             return row.raw.get(name)
         return field_of(self.template.column(f"{row.tab}.{name}")).entered(value)
+
+
+def _long_texts(rows: Iterable[Row]) -> list[str]:
+    """Texts in which there is room for what `SUSPECT` looks for."""
+    return [cell for row in rows for cell in row.raw.values() if isinstance(cell, str) and len(cell) >= SHORTEST]
 
 
 def quoted(value: Scalar) -> str:

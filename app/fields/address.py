@@ -35,7 +35,7 @@ class Address(Text):
 
     kind: ClassVar[str] = "address"
     sure: ClassVar[re.Pattern[str] | None] = re.compile(
-        r"(?=[\u4e00-\u9fff]{1,7}?[省市区县旗州盟])(?!.*\d{4}-?\d{4})[\u4e00-\u9fffA-Za-z0-9-]{1,300}"
+        r"[\u4e00-\u9fff]{1,7}?[省市区县旗州盟](?:[\u4e00-\u9fffA-Za-z]++|[0-9-]{1,7}+(?![0-9-]))*+"
     )
 
     def read_text(self, text: str, column: Column, vocabulary: Vocabulary) -> Verdict:

@@ -30,6 +30,8 @@ USUAL = re.compile(
     r"(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
 )
 """ISO days that the calendar surely has: all but 29 February."""
+USUAL_OTHERWISE = re.compile(r"[0-9]{8}|[0-9]{4}([/.])[0-9]{2}\1[0-9]{2}|[0-9]{4}年[0-9]{2}月[0-9]{2}日")
+"""The other forms in which nine of ten are typed."""
 LUNAR = re.compile(r"[(\[]?\s*(?:农历|農曆|阴历|陰曆|旧历|舊曆|lunar)\s*[)\]]?\s*:?", re.I)
 SOLAR = re.compile(r"[(\[]?\s*(?:公历|公曆|阳历|陽曆|新历|国历|solar)\s*[)\]]?\s*:?", re.I)
 LABEL = re.compile(r"^(?:出生|生日|生于|birthday)(?:日期)?\s*:?\s*|\s*(?:生日|出生|生)$", re.I)
@@ -51,6 +53,13 @@ class Birthday(Field):
 
     kind: ClassVar[str] = "birthday"
     sure: ClassVar[re.Pattern[str] | None] = USUAL
+
+    def usual(self, text: str) -> str:
+        """`1990/08/15`, `1990.08.15`, `19900815`, `1990年08月15日`."""
+        if not USUAL_OTHERWISE.fullmatch(text):
+            return ""
+        apart = 0 if len(text) == 8 else 1
+        return f"{text[:4]}-{text[4 + apart : 6 + apart]}-{text[6 + 2 * apart : 8 + 2 * apart]}"
 
     def read_text(self, text: str, column: Column, vocabulary: Vocabulary) -> Verdict:
         bare = plain(text) if len(text) <= 100 else ""

@@ -61,6 +61,11 @@ class Email(Field):
     kind: ClassVar[str] = "email"
     sure: ClassVar[re.Pattern[str] | None] = USUAL
 
+    def usual(self, text: str) -> str:
+        """`lily@QQ.com`."""
+        local, at, domain = text.partition("@")
+        return f"{local}{at}{domain.lower()}"
+
     def read_text(self, text: str, column: Column, vocabulary: Vocabulary) -> Verdict:
         bare = LABEL.sub("", plain(text), count=1)
         address = _address(bare)

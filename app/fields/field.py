@@ -42,15 +42,27 @@ class Field(ABC):
 
     def read(self, raw: Scalar, column: Column, vocabulary: Vocabulary) -> Verdict:
         """What one cell means; never raises. `raw` is as Google's UNFORMATTED_VALUE with SERIAL_NUMBER gives it."""
+        if isinstance(raw, str) and self.sure and self.sure.fullmatch(raw):
+            return Verdict("clean", raw)
+        return self.look_closer(raw, column, vocabulary)
+
+    def look_closer(self, raw: Scalar, column: Column, vocabulary: Vocabulary) -> Verdict:
+        """What a cell means that is not `sure`."""
         if isinstance(raw, str):
-            if self.sure and self.sure.fullmatch(raw):
-                return Verdict("clean", raw)
+            usual = self.usual(raw)
+            if usual != raw and self.sure and self.sure.fullmatch(usual):
+                return Verdict("rewrite", usual, usual)
             if is_error(raw):
                 return flag(raw, "formula.error")
             return BLANK if hollow(raw) else _safe(raw, self.read_text(raw, column, vocabulary))
         if isinstance(raw, bool):
             return self.read_boolean(raw, column, vocabulary)
         return BLANK if raw is None else self.read_number(raw, column, vocabulary)
+
+    def usual(self, text: str) -> str:
+        """Kinds that have `sure`: the canonical text of what is typed in another usual form. Empty, or anything that is
+        not `sure`, for what needs a closer look; a random test holds it to what the closer look says."""
+        return ""
 
     @abstractmethod
     def read_text(self, text: str, column: Column, vocabulary: Vocabulary) -> Verdict:

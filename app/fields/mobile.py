@@ -30,6 +30,8 @@ DECIMAL_TAIL = re.compile(r"(\d{11,13})\.0+")
 """`13800138000.0`: a program once took it for a number."""
 END_MARKS = "，,。.;；、/"
 COUNTRY = re.compile(r"(?:\+|00)?86(?=1\d{10}$)")
+WITH_COUNTRY = re.compile(r"\+?86 ?(1[0-9]{10})")
+"""The other usual form."""
 ABROAD = re.compile(r"([1-9]\d{0,2})-(\d{4,14})")
 """The canonical form of a number from elsewhere: country code, hyphen, national number."""
 DIALLED_ABROAD = re.compile(r"(?:\+|00)([1-9]\d{6,14})")
@@ -52,6 +54,11 @@ FLAGS: tuple[tuple[re.Pattern[str], str], ...] = (
 class Mobile(Field):
     kind: ClassVar[str] = "mobile"
     sure: ClassVar[re.Pattern[str] | None] = CHINESE
+
+    def usual(self, text: str) -> str:
+        """`+86 13800138000`, `8613800138000`."""
+        form = WITH_COUNTRY.fullmatch(text)
+        return form[1] if form else ""
 
     def read_text(self, text: str, column: Column, vocabulary: Vocabulary) -> Verdict:
         code = plain(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from app.model.cell import Scalar
@@ -42,3 +42,5 @@ class Normalised:
     rows: Mapping[str, tuple[Row, ...]]
     rewrites: tuple[Rewrite, ...]
     doubts: tuple[Doubt, ...]
+    columns: Mapping[str, Mapping[str, list[Scalar]]] = field(default_factory=dict, repr=False, compare=False)
+    """The same rows column by column, as `Row.get` gives their cells, of tabs that were read for the first time."""

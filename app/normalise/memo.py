@@ -21,7 +21,7 @@ class Verdicts(dict[Hashable, Verdict]):
     """Verdicts of one column by `known(cell)`; what is missing is read. What means what it holds is only listed."""
 
     def __init__(self, read: Callable[[Scalar], Verdict], sure: re.Pattern[str] | None = None) -> None:
-        """`sure`: texts that are clean at a glance (`Field.sure`)."""
+        """`sure`: texts that are clean at a glance (`Field.sure`); `read` is asked about the others only."""
         super().__init__()
         self.plain: set[Scalar] = {None}
         """Cells that mean what they hold, absent ones too; TRUE and FALSE are never looked for here."""
@@ -30,16 +30,20 @@ class Verdicts(dict[Hashable, Verdict]):
 
     def strange(self, cells: Sequence[Scalar]) -> list[tuple[int, Verdict]]:
         """Of the cells of a column those that do not mean just what they hold: their places and verdicts."""
+        read = [(place, self[known(cells[place])]) for place in self._in_question(cells)]
+        return [(place, verdict) for place, verdict in read if not self._is_plain(cells[place])]
+
+    def _in_question(self, cells: Sequence[Scalar]) -> list[int]:
+        """Places of cells that are to be looked at: nine of ten pass by their form, or are known to be plain. What
+        passes by its form is not kept: to match it again is no dearer than to find it among many."""
+        if self._sure:
+            sure = self._sure.fullmatch
+            pairs = enumerate(cells)
+            return [place for place, cell in pairs if cell is not None and not (isinstance(cell, str) and sure(cell))]
         plain = self.plain
-        if self._sure and not plain.issuperset(cells):
-            texts = [cell for cell in cells if cell not in plain and isinstance(cell, str)]
-            sure = filter(self._sure.fullmatch, texts)  # nine of ten pass by their form, and no verdict is made of them
-            plain.update(sure)
         if plain.issuperset(cells) and TRUTHS.isdisjoint(cells):
             return []
-        places = [place for place, cell in enumerate(cells) if cell not in plain or cell.__class__ is bool]
-        read = [(place, self[known(cells[place])]) for place in places]
-        return [(place, verdict) for place, verdict in read if not self._is_plain(cells[place])]
+        return [place for place, cell in enumerate(cells) if cell not in plain or cell.__class__ is bool]
 
     def _is_plain(self, cell: Scalar) -> bool:
         return cell in self.plain and cell.__class__ is not bool
@@ -80,7 +84,7 @@ class Memo:
         name = (column, field.leans_on(column, vocabulary))
         kept = self._columns.pop(name, None)
         if kept is None:
-            kept = Verdicts(lambda raw: field.read(raw, column, vocabulary), field.sure)
+            kept = Verdicts(lambda raw: field.look_closer(raw, column, vocabulary), field.sure)
         self._columns[name] = kept
         return kept
 

@@ -10,7 +10,7 @@ from app.fields import field_of
 from app.fields.field import LONGEST, UNSAFE_START
 from app.model.cell import Scalar
 from app.model.normalised import Doubt, Normalised, Rewrite
-from app.model.row import RawRow, Row, TabReading, key_of
+from app.model.row import RawRow, Row, TabReading, keys_of, rows_of
 from app.model.tab import Tab
 from app.model.template import Template
 from app.model.verdict import Verdict
@@ -38,14 +38,12 @@ def rows(
     as it stood is that row again, the same object.
     """
     _MEMO.shrink()
-    tabs = [_Reader(readings[tab.name].tab, vocabulary) for tab in template.inputs if tab.name in readings]
+    readers = {tab.name: _Reader(readings[tab.name].tab, vocabulary) for tab in template.inputs if tab.name in readings}
     return Normalised(
-        rows={
-            name: tuple(reader.rows(readings[name].rows, before.get(name, ())))
-            for name, reader in ((reader.tab.name, reader) for reader in tabs)
-        },
-        rewrites=tuple(wish for reader in tabs for wish in reader.rewrites()),
-        doubts=tuple(doubt for reader in tabs for doubt in reader.doubts),
+        rows={name: tuple(each.rows(readings[name].rows, before.get(name, ()))) for name, each in readers.items()},
+        columns={name: each.columns for name, each in readers.items() if not before.get(name)},
+        rewrites=tuple(wish for each in readers.values() for wish in each.rewrites()),
+        doubts=tuple(doubt for each in readers.values() for doubt in each.doubts),
     )
 
 
@@ -60,11 +58,15 @@ class _Reader:
     def __init__(self, tab: Tab, vocabulary: Vocabulary) -> None:
         self.tab = tab
         self.doubts: list[Doubt] = []
+        self.columns: dict[str, list[Scalar]] = {column.name: [] for column in tab.columns}
+        """Of the rows that were read afresh."""
         self._verdicts = {column.name: _MEMO.verdicts(column, vocabulary) for column in tab.columns}
         self._mended: dict[str, dict[Scalar, Verdict]] = {column.name: {} for column in tab.columns}
         self._numbers = [column.name for column in tab.columns if not field_of(column).text]
 
     def rows(self, raws: Sequence[RawRow], before: Sequence[Row]) -> Iterator[Row]:
+        if not before:
+            return self._fresh(raws)
         known = self._standing(raws, before)
         fresh = self._fresh([raw for raw, last in zip(raws, known, strict=True) if last is None])
         return (last or next(fresh) for last in known)
@@ -86,41 +88,47 @@ class _Reader:
         for first in range(0, len(raws), BLOCK):
             yield from self._block(raws[first : first + BLOCK])
 
-    def _block(self, raws: Sequence[RawRow]) -> Iterator[Row]:
+    def _block(self, raws: Sequence[RawRow]) -> list[Row]:
         """Nine of ten cells are clean as they stand, and so is one row in two: then its cells are its values."""
-        cells = [raw.cells for raw in raws]
+        strange = self._strange([raw.cells for raw in raws])
+        values = [raw.cells for raw in raws]
+        for place, verdicts in strange.items():
+            values[place] = self._mended_cells(raws[place].cells, verdicts)
+        known = rows_of(self.tab, raws, values, keys_of(self.tab, values))
+        for place, verdicts in strange.items():
+            if any(verdict.code for verdict in verdicts.values()):
+                known[place] = self._doubted(raws[place], values[place], verdicts)
+        return known
+
+    def _strange(self, cells: Sequence[Mapping[str, Scalar]]) -> dict[int, dict[str, Verdict]]:
+        """By place in the block and column: verdicts of cells that do not mean just what they hold."""
         filled = set[str]().union(*cells)
         strange: dict[int, dict[str, Verdict]] = {}
         for name, verdicts in self._verdicts.items():
-            for place, verdict in verdicts.strange([row.get(name) for row in cells]) if name in filled else ():
+            column: list[Scalar] = [row.get(name) for row in cells] if name in filled else [None] * len(cells)
+            for place, verdict in verdicts.strange(column) if name in filled else ():
                 strange.setdefault(place, {})[name] = verdict
-        for place, raw in enumerate(raws):
-            yield self._mixed(raw, strange[place]) if place in strange else self._row(raw, raw.cells)
+                column[place] = verdict.value if verdict.understood else None
+            self.columns[name] += column
+        return strange
 
-    def _mixed(self, raw: RawRow, strange: Mapping[str, Verdict]) -> Row:
-        """A row of which some cells are not clean as they stand."""
-        values, doubtful = dict(raw.cells), []
+    def _mended_cells(self, cells: Mapping[str, Scalar], strange: Mapping[str, Verdict]) -> dict[str, Scalar]:
+        """The values of a row of which some cells are not clean as they stand."""
+        values = dict(cells)
         for name, verdict in strange.items():
             values[name] = verdict.value
             if verdict.state == "rewrite":
-                self._mended[name].setdefault(raw.cells[name], verdict)
-            elif verdict.code:
-                doubtful.append(name)
-        if not doubtful:
-            return self._row(raw, values)
-        return self._doubted(raw, values, {name: strange[name] for name in doubtful})
+                self._mended[name].setdefault(cells[name], verdict)
+        return values
 
-    def _doubted(self, raw: RawRow, values: Mapping[str, Scalar], doubtful: Mapping[str, Verdict]) -> Row:
+    def _doubted(self, raw: RawRow, values: Mapping[str, Scalar], strange: Mapping[str, Verdict]) -> Row:
         """A row with cells to look at. What could not be read is no part of its key."""
+        doubtful = {name: verdict for name, verdict in strange.items() if verdict.code}
         bad = frozenset(name for name, verdict in doubtful.items() if not verdict.understood)
         sure = {name: value for name, value in values.items() if name not in bad}
-        row = self._row(raw, sure)._replace(values=values, bad=bad)
+        row = rows_of(self.tab, [raw], [values], keys_of(self.tab, [sure]))[0]._replace(bad=bad)
         self.doubts += (Doubt(row.tab, row.key, name, raw.cells[name], verdict) for name, verdict in doubtful.items())
         return row
-
-    def _row(self, raw: RawRow, values: Mapping[str, Scalar]) -> Row:
-        key = key_of(self.tab, values) or f"#{raw.number}"
-        return Row(self.tab.name, raw.number, key, values, raw.cells)
 
     def rewrites(self) -> Iterator[Rewrite]:
         """One wish per column and text, column by column, less those that must never be sent (DESIGN §5)."""

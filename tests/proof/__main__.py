@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import time
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 
+from app import memory
 from tests.proof import compare, draw, mutants, progress, report, shrink
 from tests.proof.progress import Progress
 from tests.proof.run import run
@@ -47,7 +47,7 @@ def chunk(first: int) -> Progress:
 def _prove(known: Progress, *, seconds: float, workers: int) -> None:
     """Runs seeds until the time is up, saves after every chunk, and tells every failure when it comes."""
     end = time.monotonic() + seconds
-    with ProcessPoolExecutor(workers, initializer=_keep_what_is_loaded) as pool:
+    with ProcessPoolExecutor(workers, initializer=memory.spare_tables) as pool:
         running: set[Future[Progress]] = set()
         while running or time.monotonic() < end:
             while len(running) < workers + 1 and time.monotonic() < end:
@@ -56,12 +56,6 @@ def _prove(known: Progress, *, seconds: float, workers: int) -> None:
             done, running = wait(running, return_when=FIRST_COMPLETED)
             for each in done:
                 _take_in(known, each.result())
-
-
-def _keep_what_is_loaded() -> None:
-    """The collector of garbage need not look at it with every run: a twelfth of the time."""
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 50)
 
 
 def _take_in(known: Progress, sums: Progress) -> None:

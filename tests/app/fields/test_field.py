@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from app.fields import FIELDS, Field
 from app.fields.field import LONGEST, UNSAFE_START
 from app.model.cell import Scalar, is_blank
+from app.model.verdict import Verdict
 from tests.app.fields.reading import COLUMNS, VOCABULARY, read
 
 KINDS = sorted(COLUMNS)
@@ -62,6 +64,17 @@ PIECES = st.lists(
 TEXTS = st.one_of(
     LIKELY, PIECES, st.text(max_size=30), st.sampled_from("x1 ").map(lambda letter: letter * (LONGEST + 1))
 )
+OTHERWISE: dict[str, tuple[Callable[[str], str], ...]] = {
+    "birthday": (
+        lambda day: day.replace("-", ""),
+        lambda day: day.replace("-", "/"),
+        lambda day: day.replace("-", "."),
+        lambda day: "{}年{}月{}日".format(*day.split("-")),
+    ),
+    "mobile": ("+86 {}".format, "+86{}".format, "86{}".format),
+    "email": (lambda address: "@".join((address.split("@")[0], address.split("@")[1].upper())),),
+}
+"""Kinds with usual forms besides the canonical one, and how a canonical text is written in these."""
 HUGE = st.sampled_from([10**400, -(10**400), 1e300, 13800138000])
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), HUGE, st.floats(), TEXTS)
 OFTEN = settings(max_examples=50)
@@ -150,6 +163,24 @@ def test_sure_texts_are_canonical(kind: str, data: st.DataObject) -> None:
     text = data.draw(st.one_of(LIKELY.filter(field.sure.fullmatch), st.from_regex(field.sure, fullmatch=True)))
     verdict = field.read_text(text, column, VOCABULARY)
     assert (verdict.state, verdict.value) == ("clean", text)
+
+
+@pytest.mark.parametrize("kind", sorted(OTHERWISE))
+@OFTEN
+@given(data=st.data())
+def test_usual_texts_are_rewritten(kind: str, data: st.DataObject) -> None:
+    """What is rewritten at a glance is what the closer look would rewrite, and to the same."""
+    field, column = FIELDS[kind], COLUMNS[kind]
+    assert field.sure
+    canonical = data.draw(st.from_regex(field.sure, fullmatch=True))
+    text = data.draw(st.sampled_from(OTHERWISE[kind]))(canonical)
+    assert field.usual(text) == canonical
+    assert field.read_text(text, column, VOCABULARY) == read(kind, text) == Verdict("rewrite", canonical, canonical)
+
+
+def test_unusual_texts_are_none() -> None:
+    assert FIELDS["birthday"].usual("1990/08.15") == FIELDS["mobile"].usual("13800138000") == ""
+    assert FIELDS["text"].usual(" x") == ""
 
 
 @pytest.mark.parametrize("kind", sorted(kind for kind in FIELDS if FIELDS[kind].text))

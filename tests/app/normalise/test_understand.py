@@ -110,6 +110,20 @@ def test_rewriting_comes_to_rest(rows: Rows) -> None:
 
 
 @given(rows=st.lists(ORDER, max_size=5))
+def test_columns_hold_the_rows(rows: Rows) -> None:
+    found = _rows(orders=rows)
+    columns = found.columns["orders"]
+    assert {name: [row.get(name) for row in found.rows["orders"]] for name in columns} == columns
+
+
+def test_known_rows_without_columns() -> None:
+    """Rows of before are not read again, and so their columns are not at hand."""
+    typed = readings(orders=[{"quantity": 2}])
+    before = normalise.rows(TEMPLATE, typed, Vocabulary())
+    assert normalise.rows(TEMPLATE, typed, Vocabulary(), before=before.rows).columns == {}
+
+
+@given(rows=st.lists(ORDER, max_size=5))
 def test_rewrites_are_always_safe(rows: Rows) -> None:
     wishes = _rows(orders=rows).rewrites
     finds = {(wish.column, wish.find) for wish in wishes}
