@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from sqlalchemy import select
@@ -20,6 +21,8 @@ from localsheets.truth.cell import Value
 from tests.proof import truth
 from tests.proof.world import World
 
+OUR_IDS = re.compile(r"\b[a-z]{2}_[0-9A-HJKMNP-TV-Z]{26}\b")
+"""Names of our own making: four random signs of theirs may be the end of somebody's number."""
 Words = tuple[str, str]
 """The kind of what is wrong, and the particulars."""
 
@@ -44,7 +47,7 @@ def at_rest(world: World) -> None:
 
 def in_the_log(world: World) -> None:
     """No datum of a person is in any line of the log."""
-    text = json.dumps(world.log, ensure_ascii=False, default=str)
+    text = OUR_IDS.sub("", json.dumps(world.log, ensure_ascii=False, default=str))
     for datum in _personal(world):
         if datum in text:
             world.checker.fail("log", f"a personal datum is in the log: {datum!r}")
