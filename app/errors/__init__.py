@@ -53,6 +53,7 @@ __all__ = [
     "TabMissing",
     "TitleTaken",
     "UnknownForm",
+    "UnknownTab",
     "WrongSignature",
 ]
 
@@ -119,6 +120,13 @@ class UnknownForm(ShopsheetError):
 
     status = 404
     zh = "店铺没有表单 {form}。可用的表单：{forms}。"
+
+
+class UnknownTab(ShopsheetError):
+    """Nothing can be imported into {tab}. The tabs are: {tabs}."""
+
+    status = 404
+    zh = "无法导入到 {tab}。可用的页签：{tabs}。"
 
 
 class OperationNotFound(ShopsheetError):

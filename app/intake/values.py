@@ -7,11 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from app.errors import BadInput
-from app.model.cell import Scalar, is_blank
+from app.model.cell import LONGEST, Scalar, is_blank
 from app.model.template import Form, Template
 
-LONGEST = 5000
-"""Characters of one value; a cell of Google's holds 50,000."""
 LARGEST = 1e15
 """Beyond it a sheet no longer keeps every digit."""
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")

@@ -7,6 +7,9 @@ from typing import Literal
 
 Scalar = str | int | float | bool | None
 
+LONGEST = 5000
+"""Characters of one value that comes in by a form or a file; a cell of Google's holds 50,000."""
+
 Style = Literal[
     "plain",
     "text",

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 from app.model.tab import Column, Tab
 
+IMPORT = "import."
+"""How the names of the forms begin by which files come in; no address of a form can hold it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -67,6 +70,10 @@ class Template:
         return self.tab(tab).column(name)
 
     def form(self, name: str) -> Form | None:
+        """A form that people may submit, or the one by which files come into a tab (`import.<tab>`)."""
+        if name.startswith(IMPORT):
+            tabs = (tab for tab in self.inputs if f"{IMPORT}{tab.name}" == name)
+            return next((Form(name, tab.name, tab.label, tuple(each.name for each in tab.shown)) for tab in tabs), None)
         return next((form for form in self.forms if form.name == name), None)
 
     def option(self, path: str, name: str) -> str:

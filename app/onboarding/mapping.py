@@ -15,8 +15,8 @@ from app.model.tab import Tab
 from app.model.template import Template
 from app.model.vocabulary import Vocabulary
 from app.model.workbook import SheetCells
-from app.onboarding import likeness
-from app.onboarding.matching import TAKEN, Match, Said, matches
+from app.recognise import likeness
+from app.recognise.matching import TAKEN, Match, Said, matches
 
 OURS = frozenset({"settings", "choices", "custom_fields"})
 """Input tabs whose rows the service itself gives a meaning: they are always made anew."""

@@ -10,8 +10,8 @@ from app.model.plan import Plan
 from app.model.structure import Structure
 from app.model.template import Template
 from app.onboarding.mapping import SheetMatch
-from app.onboarding.matching import Match
 from app.provision.addresses import letters
+from app.recognise.matching import Match
 
 
 def preview(

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from app import templates
 from app.errors import BadInput
-from app.intake.values import LONGEST, checked
+from app.intake.values import checked
+from app.model.cell import LONGEST
 
 TEMPLATE = templates.load("base", "zh-CN")
 JOIN = TEMPLATE.form("join")

@@ -11,7 +11,7 @@ from app.fields import field_of
 from app.model.cell import Scalar
 from app.model.tab import Tab
 from app.model.vocabulary import Vocabulary
-from app.onboarding.likeness import likeness
+from app.recognise.likeness import likeness
 
 TAKEN = 0.7
 """From this confidence on a column is taken."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app import normalise
 from app.model.cell import Scalar
-from app.onboarding.matching import Match, Said, matches
+from app.recognise.matching import Match, Said, matches
 from app.templates import load
 
 TEMPLATE = load("base", "zh-CN")

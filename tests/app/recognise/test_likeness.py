@@ -7,7 +7,7 @@ import pytest
 from app.model.cell import Scalar
 from app.model.tab import Column
 from app.model.vocabulary import Vocabulary
-from app.onboarding.likeness import confidence, content, header, spoken
+from app.recognise.likeness import confidence, content, header, spoken
 from app.templates import load
 
 TEMPLATE = load("base", "zh-CN")

@@ -1,0 +1,1 @@
+"""Files come in: decoded, their columns recognised, shown; then every line goes the way that a submission goes."""
