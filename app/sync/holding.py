@@ -1,8 +1,8 @@
 """Which rewrites may be sent, and which are held: only proposed, until their text has left the column. Pure.
 
-A rewrite is held where a person put the text back (the row had the rewritten value, now it has the text again), where
-sending it changed nothing, or where it would change a number beside the text. A text that somebody types into *another*
-row is a new typing and is rewritten again: docs/decisions/0001-held-rewrites.md.
+A rewrite is held where a person put the text back (the row had the rewritten value, now it has the text again; or no
+row has the value any more), where sending it changed nothing, or where it would change a number beside the text. A text
+that somebody types into *another* row is a new typing and is rewritten again: docs/decisions/0001-held-rewrites.md.
 """
 
 from __future__ import annotations
@@ -45,20 +45,22 @@ def sort_out(
     edits: Iterable[Edit],
     *,
     alike: frozenset[Text] = frozenset(),
+    parted: frozenset[Text] = frozenset(),
 ) -> Held:
     """`known`: what became of rewrites of these texts, lately or long ago; `edits`: what people did since.
 
-    `alike`: texts that a number of their column shows, too.
+    `alike`: texts that a number of their column shows, too. `parted`: texts whose value has left their column.
     """
     put_back = {(edit.tab, edit.column, edit.after, edit.before) for edit in edits if edit.kind == "edit"}
     send: list[Rewrite] = []
     hold: list[Rewrite] = []
     for rewrite in rewrites:
         mark = (f"{rewrite.tab}.{rewrite.column}", rewrite.find)
+        text = (rewrite.tab, rewrite.column, rewrite.find)
         # A cell that people made one of plain text holds what was entered there, not the value that it means.
-        backs = {(rewrite.tab, rewrite.column, rewrite.find, stood) for stood in (rewrite.value, rewrite.entered)}
-        undone = mark in known and not backs.isdisjoint(put_back)
-        stays = known.get(mark) == "held" or undone or (rewrite.tab, rewrite.column, rewrite.find) in alike
+        backs = {(*text, stood) for stood in (rewrite.value, rewrite.entered)}
+        undone = mark in known and (text in parted or not backs.isdisjoint(put_back))
+        stays = known.get(mark) == "held" or undone or text in alike
         (hold if stays else send).append(rewrite)
     return Held(tuple(send), tuple(hold))
 
@@ -73,6 +75,22 @@ def shown_by_numbers(normalised: Normalised) -> frozenset[Text]:
         if isinstance(raw, int | float) and not isinstance(raw, bool)
     )
     return frozenset(text for text, number in cells if text in digits and digits[text] != number)
+
+
+def parted(normalised: Normalised, edits: Iterable[Edit]) -> frozenset[Text]:
+    """Texts to be rewritten whose value people took out of their column, to the last: somebody may have put the text
+    back into a row that is not recognised any more (cells of its neighbours were shifted, say)."""
+    gone = {(edit.tab, edit.column, edit.before) for edit in edits if edit.kind == "edit"}
+    suspects = [
+        (item, {item.value, item.entered})
+        for item in normalised.rewrites
+        if (item.tab, item.column, item.value) in gone or (item.tab, item.column, item.entered) in gone
+    ]
+    return frozenset(
+        (item.tab, item.column, item.find)
+        for item, values in suspects
+        if not any(row.raw.get(item.column) in values for row in normalised.rows[item.tab])
+    )
 
 
 def wished(normalised: Normalised) -> Iterator[Keep]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.model.normalised import Normalised, Rewrite
 from app.model.row import Row
 from app.sync.delta import Edit
-from app.sync.holding import findings, shown_by_numbers, sort_out, wished
+from app.sync.holding import findings, parted, shown_by_numbers, sort_out, wished
 
 PAID = Rewrite("orders", "status", "已付", "已付款", "已付款")
 MARK = ("orders.status", "已付")
@@ -30,6 +30,24 @@ def test_put_back_in_text_cell_held() -> None:
     days = Rewrite("products", "lasts_days", "1.3万", "13000", 13000)
     back = Edit("products", "edit", "", "lasts_days", "13000", "1.3万")
     assert sort_out([days], {("products.lasts_days", "1.3万"): "sent"}, [back]).hold == (days,)
+
+
+def test_text_in_scrambled_rows_held() -> None:
+    """Cells were shifted: no row is what it was, and the value that the text became stands nowhere any more."""
+    cream = Rewrite("products", "name", " 面霜3号 ", "面霜3号", "面霜3号")
+    edits = [Edit("products", "edit", "SKU-3", "name", "面霜3号", "面霜2号"), Edit("products", "insert", "", "")]
+    rows = (Row("products", 2, "SKU-3", {}, {"name": "面霜2号"}), Row("products", 3, "", {}, {"name": " 面霜3号 "}))
+    found = parted(Normalised({"products": rows}, (cream,), ()), edits)
+    assert sort_out([cream], {("products.name", " 面霜3号 "): "sent"}, edits, parted=found).hold == (cream,)
+    assert sort_out([cream], {}, edits, parted=found).send == (cream,)
+
+
+def test_value_that_still_stands() -> None:
+    """A state that many rows go through comes and goes: its text is a new typing."""
+    left = Edit("orders", "edit", "A1", "status", "已付款", "已发货")
+    rows = tuple(Row("orders", 2, key, {}, {"status": text}) for key, text in (("B2", "已付"), ("C3", "已付款")))
+    assert parted(Normalised({"orders": rows}, (PAID,), ()), [left]) == frozenset()
+    assert parted(Normalised({"orders": rows[:1]}, (PAID,), ()), [left]) == {("orders", "status", "已付")}
 
 
 def test_held_rewrite_stays_held() -> None:
