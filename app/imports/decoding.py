@@ -19,9 +19,11 @@ ENCODINGS = (*LADDER, "big5")
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How .xlsx and .xls begin."""
 
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufffe\uffff\ue000-\uf8ff]")
-"""What no table holds, but wrongly decoded ones do: control characters (NUL above all, every second byte of UTF-16),
-noncharacters, characters for private use."""
+_NO_TEXT = {
+    "utf-8": re.compile("\x00"),  # what is UTF-8 by chance alone is ASCII, or every second byte of it
+    "": re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]"),
+}
+"""What no table holds, but a wrongly decoded one does: control characters, those for private use, noncharacters."""
 
 
 def decoded(body: bytes, *, encoding: str = "") -> tuple[str, str]:
@@ -53,4 +55,4 @@ def _read(body: bytes, encoding: str) -> str | None:
         text = body.decode(encoding)
     except UnicodeDecodeError:
         return None
-    return None if _NO_TEXT.search(text) else text
+    return None if _NO_TEXT.get(encoding, _NO_TEXT[""]).search(text) else text

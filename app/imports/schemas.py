@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
+from app.imports.reading import Reason
 from app.imports.service import Seen
 from app.recognise.matching import Match
 
@@ -42,10 +43,11 @@ class ImportedColumn(BaseModel):
 
 
 class RefusedRow(BaseModel):
-    """A row that cannot come in: a cell of it is too long."""
+    """A row that cannot come in for one of its cells."""
 
     row: int
     header: str
+    reason: Reason
 
 
 class Imported(BaseModel):
@@ -71,7 +73,7 @@ def imported(seen: Seen, *, accepted: int | None = None) -> Imported:
         rows=len(found.rows),
         blank=found.blank,
         columns=[_column(seen, match) for match in found.matches],
-        refused=[RefusedRow(row=row, header=header) for row, header in found.refused],
+        refused=[RefusedRow(row=row, header=header, reason=why) for row, header, why in found.refused],
         accepted=accepted,
         duplicates=None if accepted is None else len(found.rows) - accepted,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -54,15 +55,16 @@ def _fitness(text: str, delimiter: str) -> tuple[int, int]:
 def _rows(text: str, delimiter: str) -> Iterator[tuple[str | None, ...]]:
     """Line ends within quotes are part of their cell."""
     try:
-        for row in csv.reader(_lines(text), delimiter=delimiter, strict=True):
+        for row in csv.reader(io.StringIO(_ended(text)), delimiter=delimiter, strict=True):
             yield tuple(_cell(cell) for cell in row)
     except csv.Error as error:
         english, chinese = "A quotation mark is not closed, or stands in a cell", "引号没有成对，或出现在单元格中间"
         raise unreadable(f"{english} ({error}).", f"{chinese}（{error}）。") from error
 
 
-def _lines(text: str) -> list[str]:
-    return text.replace("\r\n", "\n").replace("\r", "\n").splitlines(keepends=True)
+def _ended(text: str) -> str:
+    """With one kind of line end, the only one at which a `StringIO` parts lines."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _cell(text: str) -> str | None:

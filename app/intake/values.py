@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from app.errors import BadInput
-from app.model.cell import LONGEST, Scalar, is_blank
+from app.model.cell import LONGEST, UNPRINTABLE, Scalar, is_blank
 from app.model.template import Form, Template
 
 LARGEST = 1e15
 """Beyond it a sheet no longer keeps every digit."""
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-"""Control characters but tab and line ends, and halves of characters, which no JSON can carry."""
 
 
 def checked(template: Template, form: Form, body: Any) -> dict[str, Scalar]:

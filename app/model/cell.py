@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +10,9 @@ Scalar = str | int | float | bool | None
 
 LONGEST = 5000
 """Characters of one value that comes in by a form or a file; a cell of Google's holds 50,000."""
+
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+"""Control characters but tab and line ends, and halves of characters, which no JSON can carry."""
 
 Style = Literal[
     "plain",

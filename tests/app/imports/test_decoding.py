@@ -39,6 +39,11 @@ def test_gbk_is_itself_or_utf8(text: str) -> None:
     assert decoded(table.encode("gb18030")) == (table, "gb18030")
 
 
+def test_private_signs_stay_utf8() -> None:
+    """Apple's logo is a character for private use: in UTF-8 nothing else can be meant by it."""
+    assert decoded("姓名,备注\n王芳,\uf8ff\n".encode())[1] == "utf-8"
+
+
 def test_named_encoding_is_taken() -> None:
     assert decoded("電話,姓名".encode("big5"), encoding="big5") == ("電話,姓名", "big5")
     with pytest.raises(BadInput):

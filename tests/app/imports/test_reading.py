@@ -27,8 +27,10 @@ def test_persons_word_is_certain() -> None:
 
 
 def test_every_row_is_accounted() -> None:
-    found = read(("姓名", "备注"), ("王芳", None), (None, None), ("李雷", "x" * (LONGEST + 1)), ("韩梅梅",))
-    assert (len(found.rows), found.blank, found.refused) == (2, 1, ((4, "备注"),))
+    long, odd = "x" * (LONGEST + 1), "\x1b[1m"
+    found = read(("姓名", "备注"), ("王芳", None), (None, None), ("李雷", long), ("韩梅梅",), (odd, "x"))
+    assert (len(found.rows), found.blank) == (2, 1)
+    assert found.refused == ((4, "备注", "too_long"), (6, "姓名", "control_characters"))
 
 
 def test_unclear_cells_are_counted() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app.errors import BadInput
 from app.imports.table import DELIMITERS, MOST, table
 
-CELLS = st.text(st.characters(exclude_characters="=\x85\u2028\u2029", exclude_categories=["Cs", "Cc"]), max_size=8)
+CELLS = st.text(st.characters(exclude_characters="=\r\0", exclude_categories=["Cs"]), max_size=8)
 
 
 @pytest.mark.parametrize("delimiter", DELIMITERS)
