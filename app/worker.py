@@ -10,6 +10,7 @@ from collections.abc import Callable
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from app import memory
 from app.context import Context
 from app.context.pace import background
 from app.hints.jobs import look, stop_watching, watch
@@ -55,6 +56,7 @@ def stop(scheduler: BackgroundScheduler, context: Context) -> None:
 
 def run(context: Context) -> None:
     """Runs every job until the process is told to end."""
+    memory.spare_tables()
     scheduler = start(context)
     ended = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
