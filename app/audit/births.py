@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from app.audit.customers import CUSTOMERS
@@ -10,7 +11,7 @@ from app.audit.identity import compact
 from app.audit.inspection import Inspection
 from app.audit.orders import CUSTOMER, DATE, ORDERS
 from app.fields.birthday import born
-from app.fields.date import serial
+from app.fields.date import from_serial, serial
 from app.fields.identity_number import is_identity_number
 from app.fields.numerals import finite
 from app.model.cell import Scalar
@@ -20,6 +21,8 @@ from app.model.row import Row, shown
 BIRTHDAY, GENDER = "birthday", "gender"
 OLDEST = 110
 """Years."""
+YEAR = re.compile(r"(?:农历)?(\d{4})")
+"""Of a canonical birthday that has one."""
 
 
 def unlikely(inspection: Inspection) -> Iterator[Finding]:
@@ -32,7 +35,9 @@ def unlikely(inspection: Inspection) -> Iterator[Finding]:
 
 def purchase_before(inspection: Inspection) -> Iterator[Finding]:
     """Order lines dated before their customer was born: one of the two days is wrong."""
-    days = _by_key(inspection) if inspection.rows(ORDERS) else {}
+    dates = (date for date in inspection.column(ORDERS, DATE) if isinstance(date, int | float) and date >= 1)
+    first = from_serial(min(dates, default=None))
+    days = _by_key(inspection, since=first.year) if first else {}
     for row, customer in inspection.filled(ORDERS, CUSTOMER) if days else ():
         birthday, bought = days.get(customer), finite(row.get(DATE))
         if birthday and bought and 0 < bought < serial(birthday):
@@ -61,11 +66,17 @@ def _fault(birthday: str, today: datetime.date) -> str:
     return "birthday.too_old" if day and today.year - day.year > OLDEST else ""
 
 
-def _by_key(inspection: Inspection) -> dict[Scalar, datetime.date]:
-    """Every key by which orders name a customer → the day of birth, where the year is known."""
+def _by_key(inspection: Inspection, *, since: int) -> dict[Scalar, datetime.date]:
+    """Every key by which orders name a customer → day of birth, of those who may be born since that year."""
     names = [key.name for key in inspection.vocabulary.keys.get(CUSTOMERS, ())]
-    rows = inspection.telling(CUSTOMERS, BIRTHDAY, born)
+    rows = inspection.telling(CUSTOMERS, BIRTHDAY, lambda text: _born_since(text, since))
     return {value: day for row, day in rows for name in names if (value := row.get(name))}
+
+
+def _born_since(birthday: str, year: int) -> datetime.date | None:
+    """A lunar year ends in the next solar one."""
+    written = YEAR.match(birthday)
+    return born(birthday) if written and int(written[1]) + 1 >= year else None
 
 
 def _identified(inspection: Inspection) -> Iterator[tuple[Row, str]]:

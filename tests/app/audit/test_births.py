@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from app.fields.date import serial
 from app.model.cell import Scalar
 from tests.app.audit.shop import LILY, ORDER, places
 
@@ -29,6 +32,14 @@ def test_likely_days_are_not(birthday: Scalar) -> None:
 def test_purchase_before_birth_told(customer: str) -> None:
     rows = [LILY | {"birthday": "2025-12-10"}]
     lines = [ORDER | {"customer": customer}, ORDER | {"date": 46001, "customer": customer}]
+    assert places("order.before_birthday", customers=rows, orders=lines) == [("#2", "date")]
+
+
+def test_lunar_year_ends_later() -> None:
+    """The twelfth month of the lunar year 2025 is in February 2026."""
+    rows = [LILY | {"birthday": "农历2025年腊月二十"}]
+    days = [serial(date(2026, 1, 5)), serial(date(2026, 2, 20))]
+    lines = [ORDER | {"date": day, "customer": "13800138000"} for day in days]
     assert places("order.before_birthday", customers=rows, orders=lines) == [("#2", "date")]
 
 
