@@ -7,14 +7,14 @@ that somebody types into *another* row is a new typing and is rewritten again: d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from app.model.finding import Finding
 from app.model.normalised import Normalised, Rewrite
 from app.model.row import shown
-from app.sync.delta import Edit
+from app.sync.delta import Edit, Line
 
 Mark = tuple[str, str]
 """`tab.column`, text."""
@@ -77,19 +77,22 @@ def shown_by_numbers(normalised: Normalised) -> frozenset[Text]:
     return frozenset(text for text, number in cells if text in digits and digits[text] != number)
 
 
-def parted(normalised: Normalised, edits: Iterable[Edit]) -> frozenset[Text]:
-    """Texts to be rewritten whose value people took out of their column, to the last: somebody may have put the text
-    back into a row that is not recognised any more (cells of its neighbours were shifted, say)."""
-    gone = {(edit.tab, edit.column, edit.before) for edit in edits if edit.kind == "edit"}
-    suspects = [
-        (item, {item.value, item.entered})
-        for item in normalised.rewrites
-        if (item.tab, item.column, item.value) in gone or (item.tab, item.column, item.entered) in gone
-    ]
+def parted(
+    normalised: Normalised, before: Mapping[str, Sequence[Line]], known: Mapping[Mark, State]
+) -> frozenset[Text]:
+    """Texts that were rewritten once and stand there again, while their value, which stood in their column at the last
+    read, stands in no row of it any more: somebody may have put the text back into a row that is not recognised (it
+    holds nothing else, or cells of its neighbours were shifted)."""
+    suspects = [item for item in normalised.rewrites if known.get((f"{item.tab}.{item.column}", item.find)) == "sent"]
+    left = {
+        (tab, column): {line.cells.get(column) for line in before.get(tab, ())}
+        - {row.raw.get(column) for row in normalised.rows[tab]}
+        for tab, column in {(item.tab, item.column) for item in suspects}
+    }
     return frozenset(
         (item.tab, item.column, item.find)
-        for item, values in suspects
-        if not any(row.raw.get(item.column) in values for row in normalised.rows[item.tab])
+        for item in suspects
+        if not left[item.tab, item.column].isdisjoint((item.value, item.entered))
     )
 
 

@@ -127,7 +127,7 @@ def news(seen: Understood, known: Memory) -> News:
     did = [edit for tab, lines in seen.lines.items() for edit in _edits(tab, lines, seen, known)]
     alike = holding.shown_by_numbers(seen.normalised)
     states: dict[Mark, State] = {**known.rewrites, **{(path, text): "held" for path, text, _ in known.kept}}
-    parted = holding.parted(seen.normalised, did)
+    parted = holding.parted(seen.normalised, known.ledger, states)
     held = holding.sort_out(seen.normalised.rewrites, states, did, alike=alike, parted=parted)
     held = held if known.limits.rewrites else held.only_suggested()
     proposed = holding.findings(seen.normalised, _certain(held.hold, seen), kept=known.kept)

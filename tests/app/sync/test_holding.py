@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.model.normalised import Normalised, Rewrite
 from app.model.row import Row
-from app.sync.delta import Edit
+from app.sync.delta import Edit, Line
 from app.sync.holding import findings, parted, shown_by_numbers, sort_out, wished
 
 PAID = Rewrite("orders", "status", "已付", "已付款", "已付款")
@@ -34,20 +34,21 @@ def test_put_back_in_text_cell_held() -> None:
 
 def test_text_in_scrambled_rows_held() -> None:
     """Cells were shifted: no row is what it was, and the value that the text became stands nowhere any more."""
-    cream = Rewrite("products", "name", " 面霜3号 ", "面霜3号", "面霜3号")
-    edits = [Edit("products", "edit", "SKU-3", "name", "面霜3号", "面霜2号"), Edit("products", "insert", "", "")]
+    cream, sent = Rewrite("products", "name", " 面霜3号 ", "面霜3号", "面霜3号"), ("products.name", " 面霜3号 ")
+    before = {"products": [Line("SKU-2", {"name": "面霜2号"}), Line("SKU-3", {"name": "面霜3号"})]}
     rows = (Row("products", 2, "SKU-3", {}, {"name": "面霜2号"}), Row("products", 3, "", {}, {"name": " 面霜3号 "}))
-    found = parted(Normalised({"products": rows}, (cream,), ()), edits)
-    assert sort_out([cream], {("products.name", " 面霜3号 "): "sent"}, edits, parted=found).hold == (cream,)
-    assert sort_out([cream], {}, edits, parted=found).send == (cream,)
+    found = parted(Normalised({"products": rows}, (cream,), ()), before, {sent: "sent"})
+    assert sort_out([cream], {sent: "sent"}, [], parted=found).hold == (cream,)
+    assert parted(Normalised({"products": rows}, (cream,), ()), before, {}) == frozenset()
 
 
 def test_value_that_still_stands() -> None:
     """A state that many rows go through comes and goes: its text is a new typing."""
-    left = Edit("orders", "edit", "A1", "status", "已付款", "已发货")
+    before = {"orders": [Line("A1", {"status": "已付款"})]}
     rows = tuple(Row("orders", 2, key, {}, {"status": text}) for key, text in (("B2", "已付"), ("C3", "已付款")))
-    assert parted(Normalised({"orders": rows}, (PAID,), ()), [left]) == frozenset()
-    assert parted(Normalised({"orders": rows[:1]}, (PAID,), ()), [left]) == {("orders", "status", "已付")}
+    assert parted(Normalised({"orders": rows}, (PAID,), ()), before, {MARK: "sent"}) == frozenset()
+    gone = parted(Normalised({"orders": rows[:1]}, (PAID,), ()), before, {MARK: "sent"})
+    assert gone == {("orders", "status", "已付")}
 
 
 def test_held_rewrite_stays_held() -> None:
