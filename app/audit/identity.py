@@ -16,10 +16,8 @@ SHORTEST = 16
 RUN = re.compile(
     r"(?<![0-9A-Za-z])(?:\d{15,18}[\dXx]|\d{6} \d{8} \d{3}[\dXx]|\d{4}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?)(?![0-9A-Za-z])"
 )
-_DIGIT = "[0-9０-９]"
-SUSPECT = re.compile(rf"{_DIGIT}{{4}}(?:{_DIGIT}{{2}}(?: {_DIGIT}{{8}} |{_DIGIT}{{9}})|[ -]{_DIGIT}{{4}}[ -])")
-"""What every such number begins with: nearly all cells are passed over by it. (To look for `\\d` takes half as long
-again.)"""
+SUSPECT = re.compile(r"\d{4}(?:\d{11}|\d\d \d{8} |[ -]\d{4}[ -])")
+"""What every such number begins with: nearly all cells are passed over by it."""
 CARD = re.compile(r"62\d{14,17}|4\d{15}|5[1-5]\d{14}|35\d{14}")
 """UnionPay, Visa, Mastercard, JCB. https://en.wikipedia.org/wiki/Payment_card_number"""
 

@@ -44,6 +44,11 @@ def test_other_numbers_are_left(text: str) -> None:
     assert masked(text) == text
 
 
+def test_digits_of_every_script_masked() -> None:
+    arabic = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+    assert masked("6222021234567894".translate(arabic)) == "*" * 12 + "7894".translate(arabic)
+
+
 @given(number=st.from_regex(r"62[0-9]{13,16}", fullmatch=True))
 def test_one_luhn_digit_fits(number: str) -> None:
     assert sum(is_card_number(number + digit) for digit in "0123456789") == 1
