@@ -44,12 +44,11 @@ def sort_out(
     known: Mapping[Mark, State],
     edits: Iterable[Edit],
     *,
-    alike: frozenset[Text] = frozenset(),
-    parted: frozenset[Text] = frozenset(),
+    doubtful: frozenset[Text] = frozenset(),
 ) -> Held:
     """`known`: what became of rewrites of these texts, lately or long ago; `edits`: what people did since.
 
-    `alike`: texts that a number of their column shows, too. `parted`: texts whose value has left their column.
+    `doubtful`: texts that are held for what stands beside them, or no longer does (`shown_by_numbers`, `parted`).
     """
     put_back = {(edit.tab, edit.column, edit.after, edit.before) for edit in edits if edit.kind == "edit"}
     send: list[Rewrite] = []
@@ -59,8 +58,8 @@ def sort_out(
         text = (rewrite.tab, rewrite.column, rewrite.find)
         # A cell that people made one of plain text holds what was entered there, not the value that it means.
         backs = {(*text, stood) for stood in (rewrite.value, rewrite.entered)}
-        undone = mark in known and (text in parted or not backs.isdisjoint(put_back))
-        stays = known.get(mark) == "held" or undone or text in alike
+        undone = mark in known and not backs.isdisjoint(put_back)
+        stays = known.get(mark) == "held" or undone or text in doubtful
         (hold if stays else send).append(rewrite)
     return Held(tuple(send), tuple(hold))
 

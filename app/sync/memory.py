@@ -125,10 +125,9 @@ def recall(context: Context, store: Store, seen: Understood) -> Memory:
 def news(seen: Understood, known: Memory) -> News:
     """What people did, which rewrites to hold, which findings came and went."""
     did = [edit for tab, lines in seen.lines.items() for edit in _edits(tab, lines, seen, known)]
-    alike = holding.shown_by_numbers(seen.normalised)
     states: dict[Mark, State] = {**known.rewrites, **{(path, text): "held" for path, text, _ in known.kept}}
-    parted = holding.parted(seen.normalised, known.ledger, states)
-    held = holding.sort_out(seen.normalised.rewrites, states, did, alike=alike, parted=parted)
+    doubtful = holding.shown_by_numbers(seen.normalised) | holding.parted(seen.normalised, known.ledger, states)
+    held = holding.sort_out(seen.normalised.rewrites, states, did, doubtful=doubtful)
     held = held if known.limits.rewrites else held.only_suggested()
     proposed = holding.findings(seen.normalised, _certain(held.hold, seen), kept=known.kept)
     proposed += holding.findings(

@@ -38,7 +38,7 @@ def test_text_in_scrambled_rows_held() -> None:
     before = {"products": [Line("SKU-2", {"name": "面霜2号"}), Line("SKU-3", {"name": "面霜3号"})]}
     rows = (Row("products", 2, "SKU-3", {}, {"name": "面霜2号"}), Row("products", 3, "", {}, {"name": " 面霜3号 "}))
     found = parted(Normalised({"products": rows}, (cream,), ()), before, {sent: "sent"})
-    assert sort_out([cream], {sent: "sent"}, [], parted=found).hold == (cream,)
+    assert sort_out([cream], {sent: "sent"}, [], doubtful=found).hold == (cream,)
     assert parted(Normalised({"products": rows}, (cream,), ()), before, {}) == frozenset()
 
 
@@ -74,7 +74,7 @@ def test_text_like_number_held() -> None:
     day = Rewrite("orders", "date", "20260831", "2026-08-31", 46265)
     rows = (Row("orders", 2, "", {}, {"date": "20260831"}), Row("orders", 3, "", {}, {"date": 20260831}))
     alike = shown_by_numbers(Normalised({"orders": rows}, (day,), ()))
-    assert sort_out([day], {}, [], alike=alike).hold == (day,)
+    assert sort_out([day], {}, [], doubtful=alike).hold == (day,)
 
 
 def test_same_number_not_held() -> None:
