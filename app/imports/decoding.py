@@ -12,10 +12,9 @@ import re
 from app.errors import BadInput
 
 LADDER = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
-"""UTF-8 refuses nearly every GBK text; GB18030 takes nearly every UTF-8 text, as rubbish."""
+"""UTF-8 refuses nearly every GBK text; GB18030 takes nearly every UTF-8 text, as rubbish. Big5 passes for GB18030 too
+often to be guessed: it has to be named."""
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-ENCODINGS = (*LADDER, "big5")
-"""Those that may be named. Big5 passes for GB18030 too often to be guessed."""
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How .xlsx and .xls begin."""
 

@@ -7,10 +7,10 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from app.fields import field_of
-from app.model.cell import LONGEST, UNPRINTABLE, Scalar
+from app.model.cell import Scalar, Unfit, unfit
+from app.model.row import shown
 from app.model.tab import SUBMISSION, Tab
 from app.model.template import Template
 from app.model.vocabulary import Vocabulary
@@ -21,7 +21,6 @@ SAMPLE = 2_000
 """Rows by whose cells columns are recognised."""
 
 Values = Mapping[str, Scalar]
-Reason = Literal["too_long", "control_characters"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Reading:
     """By name of column, blanks left out; only of columns that were taken."""
     blank: int
     """Rows that hold nothing in any of these."""
-    refused: tuple[tuple[int, str, Reason], ...]
+    refused: tuple[tuple[int, str, Unfit], ...]
     """Rows that cannot come in: their number in the file, the header of the cell that keeps them out, and why."""
 
     @property
@@ -55,22 +54,16 @@ def reading(table: SheetCells, tab: Tab, words: Vocabulary, named: Mapping[str, 
     found = matches(headers, table.columns(most=SAMPLE), tab, words, Said(said))
     taken = [match for match in found if match.state == "taken"]
     rows: list[Values] = []
-    refused: list[tuple[int, str, Reason]] = []
+    refused: list[tuple[int, str, Unfit]] = []
     for number, row in enumerate(table.rows[1:], 2):
         values = {match.column: row[match.index] for match in taken if match.index < len(row)}
         filled = {name: value for name, value in values.items() if value is not None}
-        wrong = [(match.header, why) for match in taken if (why := _wrong(filled.get(match.column)))]
+        wrong = [(match.header, why) for match in taken if (why := unfit(shown(filled.get(match.column))))]
         if wrong:
             refused.append((number, *wrong[0]))
         elif filled:
             rows.append(filled)
     return Reading(tab, found, tuple(rows), len(table.rows) - 1 - len(rows) - len(refused), tuple(refused))
-
-
-def _wrong(cell: Scalar) -> Reason | None:
-    """What keeps a cell out of a sheet."""
-    text = "" if cell is None else str(cell)
-    return "too_long" if len(text) > LONGEST else "control_characters" if UNPRINTABLE.search(text) else None
 
 
 def unclear(found: Reading, words: Vocabulary) -> dict[str, int]:

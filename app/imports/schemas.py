@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from app.imports.reading import Reason
 from app.imports.service import Seen
+from app.model.cell import Unfit
 from app.recognise.matching import Match
 
 NAMES = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
@@ -47,7 +47,7 @@ class RefusedRow(BaseModel):
 
     row: int
     header: str
-    reason: Reason
+    reason: Unfit
 
 
 class Imported(BaseModel):

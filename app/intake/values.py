@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from app.errors import BadInput
-from app.model.cell import LONGEST, UNPRINTABLE, Scalar, is_blank
+from app.model.cell import LONGEST, Scalar, is_blank, unfit
 from app.model.template import Form, Template
 
 LARGEST = 1e15
@@ -47,9 +47,10 @@ def _shapes(body: Mapping[str, Any]) -> list[Error]:
 def _wrong(value: Any) -> Iterator[tuple[str, str]]:
     """What keeps a value out of a sheet, in English and in Chinese."""
     if isinstance(value, str):
-        if len(value) > LONGEST:
+        why = unfit(value)
+        if why == "too_long":
             yield f"At most {LONGEST} characters.", f"最多 {LONGEST} 个字符。"
-        elif UNPRINTABLE.search(value):
+        elif why:
             yield "Send a text without control characters.", "文本中不要包含控制字符。"
     elif isinstance(value, int | float):
         if not abs(value) < LARGEST:  # NaN is not above anything either

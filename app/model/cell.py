@@ -14,6 +14,8 @@ LONGEST = 5000
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """Control characters but tab and line ends, and halves of characters, which no JSON can carry."""
 
+Unfit = Literal["too_long", "control_characters"]
+
 Style = Literal[
     "plain",
     "text",
@@ -63,6 +65,11 @@ def same(one: Scalar, other: Scalar) -> bool:
 
 def _kind(value: Scalar) -> str:
     return "truth" if isinstance(value, bool) else "text" if isinstance(value, str) else "number"
+
+
+def unfit(text: str) -> Unfit | None:
+    """What keeps a text that comes in by a form or a file out of a cell."""
+    return "too_long" if len(text) > LONGEST else "control_characters" if UNPRINTABLE.search(text) else None
 
 
 def is_error(value: Scalar) -> bool:
