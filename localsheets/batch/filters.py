@@ -29,7 +29,7 @@ def add_view(batch: Batch, body: Json) -> Json:
     given = body.get("filter", {})
     view_id = attached.new_id(batch, given, "filterViewId", kind="filter_views")
     sheet, view = _placed(batch, twinned(given))
-    view = {"filterViewId": view_id, "title": _free_title(sheet), **view}
+    view = {"filterViewId": view_id, **view}
     view["filterViewId"] = view_id
     attached.put(sheet, "filter_views", view_id, view)
     return {"filter": places.shown(view)}
@@ -65,6 +65,7 @@ def _found(batch: Batch, view_id: int) -> tuple[Sheet, Json]:
 
 
 def _placed(batch: Batch, view: Json) -> tuple[Sheet, Json]:
+    """The view on its sheet: with a bounded range, and a title even where none is given or it was taken away."""
     box = view.get("range")
     if box is None and "namedRangeId" in view:
         named = batch.spreadsheet.named_ranges.get(view["namedRangeId"])
@@ -72,7 +73,7 @@ def _placed(batch: Batch, view: Json) -> tuple[Sheet, Json]:
             raise Refused(f"No named range with ID: {view['namedRangeId']}")
         box = named["range"]
     sheet, area = batch.area(box)
-    return sheet, {**view, "range": area.box(sheet.id)}
+    return sheet, {"title": _free_title(sheet), **view, "range": area.box(sheet.id)}
 
 
 def _free_title(sheet: Sheet) -> str:

@@ -30,3 +30,13 @@ def test_views_live_and_multiply(book: Book) -> None:
     assert [view["title"] for view in book.sheet()["filterViews"]] == ["Copy of v", "w"]
     book.batch({"deleteFilterView": {"filterId": twin["filterViewId"]}})
     assert [view["title"] for view in book.sheet()["filterViews"]] == ["w"]
+
+
+def test_view_without_title_has_one(book: Book) -> None:
+    """Taken away by an update, it is named anew, as a view that is made without one."""
+    made = book.batch({"addFilterView": {"filter": {"range": box((0, 5))}}})[0]["addFilterView"]["filter"]
+    assert made["title"] == "Filter 1"
+    bare = {"filterViewId": made["filterViewId"], "range": box((0, 5))}
+    book.batch({"updateFilterView": {"filter": bare, "fields": "*"}})
+    twin = book.batch({"duplicateFilterView": {"filterId": made["filterViewId"]}})[0]["duplicateFilterView"]["filter"]
+    assert twin["title"].startswith("Copy of Filter ")
