@@ -173,3 +173,8 @@ def json_bytes(value: Any, *, pretty: bool = True) -> bytes:
     if pretty:
         return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def whole_number(text: str) -> int | None:
+    """The number that a text from an address is: up to 18 ASCII digits. None for any other text, `¹` and `٣` too."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None

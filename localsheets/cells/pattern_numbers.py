@@ -187,7 +187,7 @@ def _denominator_at(tokens: tuple[Token, ...]) -> int | None:
     for at, token in enumerate(tokens):
         if token.kind == "slash":
             before = at > 0 and tokens[at - 1].kind == "digit"
-            after = at + 1 < len(tokens) and (tokens[at + 1].kind == "digit" or tokens[at + 1].text.isdigit())
+            after = at + 1 < len(tokens) and (tokens[at + 1].kind == "digit" or tokens[at + 1].text.isdecimal())
             return at if before and after else None
     return None
 
@@ -199,7 +199,7 @@ def _fraction_shower(tokens: tuple[Token, ...]) -> Show:
     while start and tokens[start - 1].kind == "digit":
         start -= 1
     end = slash + 1
-    while end < len(tokens) and (tokens[end].kind == "digit" or tokens[end].text.isdigit()):
+    while end < len(tokens) and (tokens[end].kind == "digit" or tokens[end].text.isdecimal()):
         end += 1
     whole, top, bottom, rest = tokens[:start], tokens[start:slash], tokens[slash + 1 : end], tokens[end:]
     has_whole = any(token.kind == "digit" for token in whole)
@@ -222,7 +222,7 @@ def _fraction_shower(tokens: tuple[Token, ...]) -> Show:
 
 
 def _nearest(part: Fraction, *, fixed: str, places: int) -> tuple[int, int]:
-    if fixed.isdigit() and int(fixed):
+    if fixed.isdecimal() and int(fixed):
         return round(part * int(fixed)), int(fixed)
     near = part.limit_denominator(10 ** min(places, 7) - 1)
     return near.numerator, near.denominator

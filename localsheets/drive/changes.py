@@ -10,7 +10,7 @@ from localsheets.drive.gate import visible
 from localsheets.drive.history import Change
 from localsheets.drive.paging import page_size
 from localsheets.drive.shapes import CHANGE, CHANGES_DEFAULT, Changed, View
-from localsheets.http import Call, Json
+from localsheets.http import Call, Json, whole_number
 
 
 def start_page_token(call: Call) -> Json:
@@ -46,9 +46,10 @@ def start_of(call: Call) -> int:
     token = call.text("pageToken")
     if not token:
         raise required("pageToken", "Required parameter: pageToken")
-    if not token.isascii() or not token.isdigit() or len(token) > 18:
+    start = whole_number(token)
+    if start is None:
         raise invalid("pageToken")
-    return int(token)
+    return start
 
 
 def _wanted(call: Call, change: Change) -> bool:

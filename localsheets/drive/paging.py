@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from localsheets.drive.errors import invalid
-from localsheets.http import Call
+from localsheets.http import Call, whole_number
 
 T = TypeVar("T")
 MARK = "~!!~"
@@ -22,16 +22,17 @@ def page(call: Call, items: Sequence[T], *, size: int, most: int) -> tuple[Seque
 def page_size(call: Call, *, size: int, most: int) -> int:
     """How many items a page holds; raises GoogleError 400 for a number out of bounds."""
     text = call.text("pageSize") or str(size)
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= most:
+    asked = whole_number(text)
+    if asked is None or not 1 <= asked <= most:
         message = f"Invalid value '{text}'. Values must be within the range: [1, {most}]"
         raise invalid("pageSize", message)
-    return int(text)
+    return asked
 
 
 def _start(token: str) -> int:
     if not token:
         return 0
-    number = token.removeprefix(MARK)
-    if not token.startswith(MARK) or not number.isascii() or not number.isdigit():
+    start = whole_number(token.removeprefix(MARK)) if token.startswith(MARK) else None
+    if start is None:
         raise invalid("pageToken")
-    return int(number)
+    return start

@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from localsheets.drive.moments import moment
-from localsheets.http import Call, Json, bad_request
+from localsheets.http import Call, Json, bad_request, whole_number
 from localsheets.local.clock import Clock
 from localsheets.local.faults import read
 from localsheets.oauth.accounts import NotAnAddress
@@ -129,6 +129,7 @@ def _body(call: Call) -> dict[str, Any]:
 
 def _number(call: Call, name: str, default: int) -> int:
     text = call.text(name) or str(default)
-    if not text.isascii() or not text.isdigit():
+    number = whole_number(text)
+    if number is None:
         raise bad_request(f"{name} is a number, 0 or above")
-    return int(text)
+    return number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from localsheets.http import Call, GoogleError, Json, bad_request
+from localsheets.http import Call, GoogleError, Json, bad_request, whole_number
 from localsheets.shapes import metadata as shape
 from localsheets.shapes import places
 from localsheets.shapes.schema import checked
@@ -19,7 +19,8 @@ def get(call: Call) -> Json:
     """GET …/developerMetadata/{metadataId}; 404 where there is none."""
     spreadsheet = opened(call).spreadsheet
     wanted = call.params["metadataId"]
-    entry = spreadsheet.metadata.get(int(wanted)) if wanted.isdigit() else None
+    number = whole_number(wanted)
+    entry = None if number is None else spreadsheet.metadata.get(number)
     if entry is None and call.world.controls.switches.metadata_get_empty:
         return {}
     if entry is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from localsheets.batch.apply import apply
 from localsheets.batch.context import Batch
 from localsheets.batch.table import UNIMPLEMENTED
-from localsheets.http import Call, GoogleError, Json, bad_request
+from localsheets.http import Call, GoogleError, Json, bad_request, whole_number
 from localsheets.shapes import grid
 from localsheets.shapes import spreadsheet as shape
 from localsheets.shapes.masks import Mask, asks, read_mask, selected
@@ -84,9 +84,10 @@ def copy_to(call: Call) -> Json:
         call.world, call.person, {"spreadsheetId": body.get("destinationSpreadsheetId", "")}, {}, None, call.now
     )
     destination = opened(target_call, to="write")
-    if not call.params["sheetId"].isdigit():
+    sheet_id = whole_number(call.params["sheetId"])
+    if sheet_id is None:
         raise bad_request(f"Invalid sheet id: {call.params['sheetId']}")
-    properties = founding.copied(found.spreadsheet, int(call.params["sheetId"]), destination.spreadsheet)
+    properties = founding.copied(found.spreadsheet, sheet_id, destination.spreadsheet)
     edited(call, destination.spreadsheet)
     return properties
 

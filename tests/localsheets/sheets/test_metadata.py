@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -111,3 +112,13 @@ def test_spreadsheet_read_by_tag(tagged: Book) -> None:
     assert (data["startRow"], len(data["rowMetadata"]), len(data["columnMetadata"])) == (1, 1, 26)
     assert [cell["formattedValue"] for cell in data["rowData"][0]["values"]] == ["c", "d"]
     assert data["rowMetadata"][0]["developerMetadata"][0]["metadataId"] == 3
+
+
+@pytest.mark.parametrize("name", ["¹", "٣", "-3", "9" * 5000])
+def test_odd_ids_name_nothing(tagged: Book, name: str) -> None:
+    """Digits to Python, yet no number in an address; or more of them than it makes a number of."""
+    assert tagged.client.get(tagged.url + "/developerMetadata/" + quote(name)).status_code == 404
+    copied = tagged.client.post(
+        tagged.url + f"/sheets/{quote(name)}:copyTo", json={"destinationSpreadsheetId": tagged.id}
+    )
+    assert copied.status_code == 400
