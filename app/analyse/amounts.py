@@ -36,6 +36,12 @@ def day(row: Row, name: str) -> int:
     return int(value) if _is_number(value) and 1 <= value <= LAST_DAY else 0
 
 
+def minute(row: Row, name: str) -> int:
+    """A time of day in minutes after midnight; -1 where the cell holds none."""
+    value = row.get(name)
+    return int(round(value * 1440, 3)) if _is_number(value) and 0 <= value < 1 else -1
+
+
 def serial(day: date) -> int:
     return (day - EPOCH).days
 

@@ -39,6 +39,15 @@ def money(amount: Money | None) -> Cell:
     return Cell(None if amount is None else amount.amount, "money")
 
 
+def decimal(number: float | None) -> Cell:
+    return Cell(number, "number")
+
+
+def date(day: int) -> Cell:
+    """A day by its serial number; blank where it is 0."""
+    return Cell(day, "date") if day else BLANK
+
+
 def percent(share: float | None) -> Cell:
     return Cell(share, "percent")
 

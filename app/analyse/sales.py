@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.analyse.amounts import day, fen, serial, units
+from app.analyse.amounts import day, fen, minute, serial, units
 from app.analyse.customers import identities
 from app.analyse.figures import Figures, Part, Totals
+from app.analyse.once import once
 from app.analyse.source import Source
 from app.analyse.spans import Span
 from app.model.money import Money
@@ -27,6 +28,7 @@ COLUMNS = {
     "sku": "str",
     "status": "str",
     "day": "int64",
+    "minute": "int64",
     "units": "int64",
     "paid": "int64",
     "refunded": "int64",
@@ -39,7 +41,10 @@ class Sales:
     """The order lines of one source."""
 
     lines: pd.DataFrame
-    """`COLUMNS`, `cancelled`, and `net`: fen, 0 where cancelled; `day` is 0 where the line is in no span."""
+    """`COLUMNS`, `cancelled`, and `net`: fen, 0 where cancelled; `day` is 0 where the line is in no span.
+
+    `minute` is that of the day, -1 where the line tells no time.
+    """
     first_days: Mapping[str, int]
     """Customer → the day, as a serial number, on which they first bought."""
     currency: str
@@ -103,6 +108,7 @@ class Sales:
         )
 
 
+@once
 def sales(source: Source) -> Sales:
     """The order lines of a source; which of them stands above which changes nothing."""
     import pandas as pd
@@ -130,6 +136,7 @@ def _line(row: Row, number: int, known: Mapping[str, str]) -> tuple[str | int, .
         shown(row.get("sku")),
         shown(row.get("status")),
         day(row, "date"),
+        minute(row, "time"),
         units(row, "quantity"),
         paid or 0,
         refunded or 0,

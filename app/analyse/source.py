@@ -6,16 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, tzinfo
 
+from app.model.cell import Scalar
 from app.model.finding import KnownFinding
 from app.model.history import Entry
-from app.model.row import Row
+from app.model.row import Row, shown
 from app.model.tab import Column, Tab
 from app.model.template import Template
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Source:
-    """Nothing else goes into a derived tab: two equal sources give equal tabs, whenever they are analysed."""
+    """Nothing else goes into a derived tab: of the same rows come the same tabs, whenever they are analysed."""
 
     template: Template
     rows: Mapping[str, tuple[Row, ...]]
@@ -37,10 +38,24 @@ class Source:
     """Where the store's days are cut."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Input tab → its title in the sheet now, where people have given it another."""
+    settings: Mapping[str, Scalar] = field(default_factory=dict)
+    """Every setting as it is in force, by name; those that are not here are what a new shop begins with."""
 
     def tab_rows(self, tab: str) -> tuple[Row, ...]:
         """The rows of an input tab; none where the tab was not read."""
         return self.rows.get(tab, ())
+
+    def number(self, name: str) -> float:
+        """A setting that is a number, as it is in force."""
+        value = self.settings.get(name, self._start(name))
+        return float(value) if isinstance(value, int | float | str) else 0.0
+
+    def word(self, name: str) -> str:
+        """A setting that is a text, as it is in force."""
+        return shown(self.settings.get(name, self._start(name)))
+
+    def _start(self, name: str) -> str:
+        return next(setting.start for setting in self.template.settings if setting.name == name)
 
     def titled(self, tab: Tab) -> Tab:
         """The tab under the title that formulas must name."""

@@ -154,7 +154,8 @@ def _shape(store: Store) -> dict[str, Any]:
     """In what its spreadsheet differs from that of another store of its template."""
     adopted, custom = [tab.to_json() for tab in store.adopted], [asdict(line) for line in store.custom]
     columns = {tab: sorted(names) for tab, names in store.columns}
-    return {"adopted": adopted, "custom": custom, "columns": columns, "copy": store.copy_id}
+    settings = dict(store.settings)
+    return {"adopted": adopted, "custom": custom, "settings": settings, "columns": columns, "copy": store.copy_id}
 
 
 def _sealed_shape(db: Session, store: Store) -> bytes | None:
@@ -172,6 +173,7 @@ def _store(db: Session, row: RowMapping) -> Store:
         editors=tuple(people["editors"]),
         viewers=tuple(people["viewers"]),
         adopted=tuple(map(AdoptedTab.from_json, shape.get("adopted", ()))),
+        settings=tuple(shape.get("settings", {}).items()),
         columns=tuple((tab, frozenset(names)) for tab, names in shape.get("columns", {}).items()),
         custom=tuple(CustomLine(**{**line, "choices": tuple(line["choices"])}) for line in shape.get("custom", ())),
         copy_id=shape.get("copy", ""),

@@ -8,6 +8,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from app.model.adoption import AdoptedTab
+from app.model.cell import Scalar
 from app.model.custom import CustomLine
 
 StoreState = Literal["provisioning", "active", "paused"]
@@ -37,6 +38,8 @@ class Store:
     """Sheets that people had before, and that count as tabs of the template."""
     custom: tuple[CustomLine, ...] = ()
     """Columns that the shop asked for, in force."""
+    settings: tuple[tuple[str, Scalar], ...] = ()
+    """Settings in force, by name, that are not what a new shop begins with."""
     columns: tuple[tuple[str, frozenset[str]], ...] = ()
     """The declared columns that stood in each tab when it was last read; empty before the first time."""
     copy_id: str = ""

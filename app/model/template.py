@@ -29,6 +29,8 @@ class Setting:
     name: str
     label: str
     """What stands in the row's first column."""
+    start: str = ""
+    """What a new shop begins with."""
     field: str = "text"
     """Kind of its value."""
     least: float | None = None

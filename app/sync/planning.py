@@ -20,7 +20,7 @@ from app.model.row import TabReading
 from app.model.tab import SUBMISSION, Column
 from app.model.vocabulary import Vocabulary
 from app.publish import Shelf
-from app.sync import effects, refused
+from app.sync import effects, refused, settings
 from app.sync.memory import Arrival, Memory, News
 from app.sync.publishing import NOTHING_PUBLISHED, Publication, publication
 from app.sync.understanding import Understood
@@ -90,6 +90,7 @@ def source(seen: Understood, news: News, history: tuple[Entry, ...]) -> Source:
         history=history,
         zone=seen.store.zone,
         titles={name: reading.title for name, reading in seen.readings.items()},
+        settings=settings.in_force(seen.store, seen.template),
     )
 
 

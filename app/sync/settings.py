@@ -24,8 +24,23 @@ def applied(store: Store, template: Template, normalised: Normalised) -> tuple[S
     named = {setting.name: (setting, rows[setting.label]) for setting in template.settings if setting.label in rows}
     values = {name: _value(setting, row.raw.get("value")) for name, (setting, row) in named.items()}
     wrong = tuple(_invalid(named[name][1]) for name in _unusable(template, values))
-    hour = values.get("summary_hour")
-    return (store if hour is None else replace(store, summary_hour=int(shown(hour)))), wrong
+    refused = {finding.key for finding in wrong}
+    good = {name: value for name, value in values.items() if value is not None and named[name][1].key not in refused}
+    return _with(store, template, good), wrong
+
+
+def in_force(store: Store, template: Template) -> dict[str, Scalar]:
+    """Every setting as it is in force: the last value that could be used, else what a shop begins with."""
+    return {**{setting.name: _value(setting, setting.start) for setting in template.settings}, **dict(store.settings)}
+
+
+def _with(store: Store, template: Template, good: Mapping[str, Scalar]) -> Store:
+    """The store with what is set now; what is the same as at the beginning is not kept."""
+    first = {setting.name: _value(setting, setting.start) for setting in template.settings}
+    held = {**dict(store.settings), **good}
+    kept = tuple((name, held[name]) for name in first if name in held and held[name] != first[name])
+    hour = int(shown(good["summary_hour"])) if "summary_hour" in good else store.summary_hour
+    return replace(store, settings=kept, summary_hour=hour)
 
 
 def _value(setting: Setting, raw: Scalar) -> Scalar:

@@ -44,8 +44,9 @@ def template(schema: Schema, *, name: str, locale: str) -> Template:
 def _settings(schema: Schema, words: Words) -> Iterator[Setting]:
     for _, tab in schema.tabs.values():
         for entry in tab.setting if isinstance(tab, InputFile) else ():
-            label = words.setting[entry.name].label
-            yield Setting(entry.name, label, entry.field, entry.least, entry.most, entry.above)
+            said = words.setting[entry.name]
+            start = entry.value or said.value
+            yield Setting(entry.name, said.label, start, entry.field, entry.least, entry.most, entry.above)
 
 
 def _tab(entry: TabEntry, tab: Declaration, *, words: Words, others: tuple[Words, ...]) -> Tab:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from app.analyse import Source
@@ -39,12 +39,18 @@ def found(code: str, *, since: date = TODAY, severity: Severity = "warning", **p
     return KnownFinding(Finding(code, severity=severity, **given), since.isoformat())  # type: ignore[arg-type]
 
 
-def shop(*rows: Row, findings: Iterable[KnownFinding] = (), as_of: date = TODAY, locale: str = "zh-CN") -> Source:
-    """A store whose columns stand in the declared order."""
+def shop(
+    *rows: Row,
+    findings: Iterable[KnownFinding] = (),
+    as_of: date = TODAY,
+    locale: str = "zh-CN",
+    settings: Mapping[str, Scalar] | None = None,
+) -> Source:
+    """A store whose columns stand in the declared order, with its settings in force where they are given."""
     template = ZH if locale == "zh-CN" else EN
     by_tab = {tab.name: tuple(row for row in rows if row.tab == tab.name) for tab in template.inputs}
     places = {tab.name: {column.name: i for i, column in enumerate(tab.columns)} for tab in template.inputs}
-    return Source(template, by_tab, tuple(findings), places, as_of, "CNY", stars)
+    return Source(template, by_tab, tuple(findings), places, as_of, "CNY", stars, settings=settings or {})
 
 
 def stars(column: Column, text: str) -> str:

@@ -9,7 +9,7 @@ from app.model.cell import Scalar
 from app.model.normalised import Normalised
 from app.model.row import Row
 from app.model.store import Store
-from app.sync.settings import applied
+from app.sync.settings import applied, in_force
 
 TEMPLATE = templates.load("base", "zh-CN")
 STORE = Store("st_1", "小美的店", "base", "zh-CN", "Asia/Shanghai", "CNY", "active")
@@ -70,3 +70,18 @@ def test_new_shops_are_content() -> None:
 
 def test_missing_setting_says_nothing() -> None:
     assert applied(STORE, TEMPLATE, Normalised({}, (), ())) == (STORE, ())
+
+
+def test_last_good_stays_in_force() -> None:
+    label = TEMPLATE.text("setting.tier_2_from.label")
+    store, _ = applied(STORE, TEMPLATE, rows((label, "3000")))
+    after, findings = applied(store, TEMPLATE, rows((label, "很多")))
+    assert (in_force(after, TEMPLATE)["tier_2_from"], len(findings)) == (3000, 1)
+    assert in_force(STORE, TEMPLATE)["tier_2_from"] == 1000
+
+
+def test_first_values_are_not_kept() -> None:
+    label = TEMPLATE.text("setting.tier_1_name.label")
+    store, _ = applied(STORE, TEMPLATE, rows((label, "会员")))
+    assert store.settings == (("tier_1_name", "会员"),)
+    assert applied(store, TEMPLATE, rows((label, "普通会员")))[0] == STORE
