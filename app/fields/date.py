@@ -105,7 +105,7 @@ def with_year(text: str, today: datetime.date) -> str:
 
 def _digits(characters: re.Match[str]) -> str:
     value = numerals.chinese(characters[0])
-    return numerals.positional(characters[0]) if value is None else str(value)
+    return numerals.positional(characters[0]) or characters[0] if value is None else str(value)
 
 
 def _day(form: re.Match[str]) -> datetime.date | None:

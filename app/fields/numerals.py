@@ -73,5 +73,5 @@ def _times(total: int, section: int, unit: int) -> int:
 
 
 def positional(text: str) -> str:
-    """Chinese digits one by one: `二〇二四` → `2024`."""
-    return "".join(str(DIGITS[numeral]) for numeral in text)
+    """Chinese digits one by one: `二〇二四` → `2024`; empty where one is no digit, as in `二五十`."""
+    return "".join(str(DIGITS[numeral]) for numeral in text) if DIGITS.keys() >= set(text) else ""

@@ -74,6 +74,7 @@ def test_probable_days_are_suggested(raw: str | int, code: str, day: str) -> Non
         (3.5, "date.out_of_range"),
         (-1, "date.out_of_range"),
         ("昨天", "date.unreadable"),
+        ("二五十月", "date.unreadable"),
         ("农历八月十五", "date.unreadable"),
         ("2024-03-05 / 2024-03-06", "date.unreadable"),
     ],
