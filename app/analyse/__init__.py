@@ -7,8 +7,13 @@ from collections.abc import Callable, Mapping
 from app.analyse.changes import changes
 from app.analyse.daily import daily
 from app.analyse.dashboard import dashboard
+from app.analyse.days import days
 from app.analyse.dictionary import dictionary
 from app.analyse.findings import findings
+from app.analyse.monthly import monthly
+from app.analyse.points import points
+from app.analyse.profiles import profiles
+from app.analyse.ranking import ranking
 from app.analyse.source import Source
 from app.model.cell import Grid
 from app.model.report import Report, TabContent
@@ -18,8 +23,13 @@ __all__ = ["FUNCTIONS", "Source", "daily", "report"]
 FUNCTIONS: Mapping[str, Callable[[Source], Grid]] = {
     "changes": changes,
     "dashboard": dashboard,
+    "days": days,
     "dictionary": dictionary,
     "findings": findings,
+    "monthly": monthly,
+    "points": points,
+    "profiles": profiles,
+    "ranking": ranking,
 }
 """Name of a function, as a derived tab declares it → what fills the tab. A day's summary is `daily`."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeGuard
 
 from app.model.cell import Scalar, is_blank
@@ -44,6 +44,10 @@ def minute(row: Row, name: str) -> int:
 
 def serial(day: date) -> int:
     return (day - EPOCH).days
+
+
+def calendar_day(serial: int) -> date:
+    return EPOCH + timedelta(days=serial)
 
 
 def _is_number(value: Scalar) -> TypeGuard[int | float]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.analyse.once import once
 from app.analyse.source import Source
 from app.model.row import Row, shown
 
 
+@once
 def identities(source: Source) -> dict[str, str]:
     """Every text by which a row of `customers` may be named, in small letters → the key of that row.
 
@@ -20,6 +22,7 @@ def identities(source: Source) -> dict[str, str]:
     return found
 
 
+@once
 def names(source: Source) -> dict[str, str]:
     """Key of a customer's row → the name, as a derived tab may show it; the first of several in the alphabet."""
     column = source.template.column("customers.name")

@@ -14,6 +14,7 @@ from app.analyse.customers import names
 from app.analyse.figure_table import figure_table
 from app.analyse.figures import Figures
 from app.analyse.findings import problem
+from app.analyse.products import attributes
 from app.analyse.provenance import as_of
 from app.analyse.sales import Sales, sales
 from app.analyse.source import Source
@@ -21,7 +22,6 @@ from app.analyse.spans import day_of, days_before
 from app.model.cell import Cell, Grid
 from app.model.ids import stable_id
 from app.model.report import TabContent
-from app.model.row import shown
 from app.model.template import Template
 
 PRODUCTS, CUSTOMERS, PROBLEMS = 10, 20, 5
@@ -78,7 +78,7 @@ def _best(source: Source, sold: Sales, day: date) -> Lines:
     """The products of the day, by net sales."""
     yield _headers(source.template, "products", "product_units", "product_net", "product_sku")
     best = sold.by("sku", day_of(day))
-    called = _product_names(source)
+    called = attributes(source, "name")
     for part in best[:PRODUCTS]:
         label = called.get(part.name, part.name) or source.template.text("report.daily.no_sku")
         yield cells.text(label), cells.count(part.units), cells.money(part.net), cells.text(part.name)
@@ -121,10 +121,3 @@ def _rest(template: Template, *, listed: int, most: int, nothing: str) -> Lines:
         yield (cells.note(template.text(f"report.daily.{nothing}")),)
     if listed > most:
         yield (cells.note(template.text("report.daily.more", count=listed - most)),)
-
-
-def _product_names(source: Source) -> dict[str, str]:
-    """SKU → name; the first in the alphabet where a SKU stands twice."""
-    rows = source.tab_rows("products")
-    pairs = sorted(((shown(row.get("sku")), shown(row.get("name"))) for row in rows), reverse=True)
-    return {sku: name for sku, name in pairs if name}

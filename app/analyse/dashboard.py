@@ -37,7 +37,7 @@ def dashboard(source: Source) -> Grid:
             (1, 0): as_of(source, totals),
             **dict(_figures(source, sold)),
             **dict(_months(source, sold)),
-            **dict(_lines([*_reconciliation(source, totals), (), *_rules(source)], first_row=BELOW_CHART)),
+            **dict(_lines(_below(source, totals), first_row=BELOW_CHART)),
         }
     )
 
@@ -78,6 +78,17 @@ def _months(source: Source, sold: Sales) -> Placed:
 
 def _shown_months(source: Source, chart: Chart) -> list[Span]:
     return months_to(source.as_of, chart.last_row - chart.first_row - 1)
+
+
+def _below(source: Source, totals: Totals) -> Iterable[tuple[Cell, ...]]:
+    return [*_reconciliation(source, totals), (), *_rules(source), (), *_in_force(source)]
+
+
+def _in_force(source: Source) -> Iterator[tuple[Cell, ...]]:
+    """Every setting as it is in force, in the first two columns: `in_force` of the tab says so to formulas."""
+    yield (cells.header(source.template.text("report.dashboard.in_force")),)
+    for setting in source.template.settings:
+        yield cells.plain(setting.label), Cell(source.settings.get(setting.name, setting.start), "plain")
 
 
 def _reconciliation(source: Source, totals: Totals) -> Iterator[tuple[Cell, ...]]:

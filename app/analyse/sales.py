@@ -22,6 +22,8 @@ from app.model.row import Row, shown
 if TYPE_CHECKING:
     import pandas as pd
 
+NAMELESS = "\0"
+"""No order number begins with this character, so lines without one stay apart."""
 COLUMNS = {
     "order": "str",
     "customer": "str",
@@ -32,6 +34,7 @@ COLUMNS = {
     "units": "int64",
     "paid": "int64",
     "refunded": "int64",
+    "redeemed": "int64",
     "unreadable": "bool",
 }
 
@@ -43,7 +46,7 @@ class Sales:
     lines: pd.DataFrame
     """`COLUMNS`, `cancelled`, and `net`: fen, 0 where cancelled; `day` is 0 where the line is in no span.
 
-    `minute` is that of the day, -1 where the line tells no time.
+    `redeemed`: fen that points stood for. `minute` is that of the day, -1 where the line tells no time.
     """
     first_days: Mapping[str, int]
     """Customer → the day, as a serial number, on which they first bought."""
@@ -114,7 +117,8 @@ def sales(source: Source) -> Sales:
     import pandas as pd
 
     known = identities(source)
-    records = [_line(row, number, known) for number, row in enumerate(source.tab_rows("orders"))]
+    points = source.template.text("report.points.payment")
+    records = [_line(row, number, known, points=points) for number, row in enumerate(source.tab_rows("orders"))]
     lines = pd.DataFrame.from_records(records, columns=list(COLUMNS)).astype(COLUMNS)
     cancelled = lines["status"] == source.template.option("orders.status", "cancelled")
     lines = lines.assign(
@@ -125,13 +129,17 @@ def sales(source: Source) -> Sales:
     return Sales(lines, _first_days(lines), source.currency)
 
 
-def _line(row: Row, number: int, known: Mapping[str, str]) -> tuple[str | int, ...]:
-    """One record in the order of `COLUMNS`."""
+def nameless(order: str) -> bool:
+    """Whether a line stands for an order of its own, as it tells no order number."""
+    return order.startswith(NAMELESS)
+
+
+def _line(row: Row, number: int, known: Mapping[str, str], *, points: str) -> tuple[str | int, ...]:
+    """One record in the order of `COLUMNS`; `points` is what the payment says where points stood for the discount."""
     customer = shown(row.get("customer")).casefold()
     paid, refunded = fen(row, "paid"), fen(row, "refunded")
     return (
-        # No order number begins with this character, so lines without one stay apart.
-        shown(row.get("order_no")) or f"\0{number}",
+        shown(row.get("order_no")) or f"{NAMELESS}{number}",
         known.get(customer, customer),
         shown(row.get("sku")),
         shown(row.get("status")),
@@ -140,6 +148,7 @@ def _line(row: Row, number: int, known: Mapping[str, str]) -> tuple[str | int, .
         units(row, "quantity"),
         paid or 0,
         refunded or 0,
+        (fen(row, "discount") or 0) if row.get("payment") == points else 0,
         paid is None or refunded is None,
     )
 

@@ -38,3 +38,14 @@ def months_to(day: date, count: int) -> list[Span]:
     while len(months) < count:
         months.append(month_before(months[-1]))
     return months[::-1]
+
+
+def months_off(day: date, months: int) -> date:
+    """The same day so many months later, or earlier where that is negative; else the last day of that month.
+
+    The 31st of March less one is the 28th of February. Beyond the calendar it is the first or last day of all.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not date.min.year <= year <= date.max.year:
+        return date.min if year < date.min.year else date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

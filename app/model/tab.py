@@ -123,6 +123,8 @@ class Tab:
     """Rows at the top that stay in view."""
     function: str = ""
     """Derived tabs: the function of `app.analyse` that fills it."""
+    in_force: tuple[str, ...] = ()
+    """Derived tabs: the two columns in which every setting stands as it is in force, its label and its value."""
     lookup: Lookup | None = None
     """Derived tabs that are formulas alone: provisioned once, never published."""
     per_day: bool = False

@@ -17,6 +17,7 @@ from app.provision.addresses import whole
 
 NAMED = re.compile(r"\{(\w+)\.(\w+)(?:\.(\w+))?\}")
 SETTINGS = "settings"
+SETTINGS_AS_TYPED = (f"{SETTINGS}.name", f"{SETTINGS}.value")
 
 
 def spill(tab: Tab, column: Column, index: int, *, template: Template, structure: Structure) -> SpillFormula:
@@ -34,11 +35,18 @@ def formula(column: Column, template: Template, structure: Structure) -> str:
     return "=" + addressed(_wrapped(column), template, structure)
 
 
-def sources(column: Column) -> set[str]:
+def sources(column: Column, template: Template) -> set[str]:
     """The columns that a formula names, those in which settings are found among them: `customers.phone`."""
     names = NAMED.findall(_wrapped(column))
-    settings = {f"{SETTINGS}.{name}" for tab, *_ in names if tab == SETTINGS for name in ("name", "value")}
+    settings = set(_in_force(template)) if any(tab == SETTINGS for tab, *_ in names) else set()
     return settings | {f"{tab}.{name}" for tab, name, option in names if tab != SETTINGS and not option}
+
+
+def _in_force(template: Template) -> tuple[str, str]:
+    """The columns in which the settings stand that formulas go by: in force, else, where no tab has them, as typed."""
+    tabs = (tab for tab in template.derived if tab.in_force)
+    label, value = next(((f"{tab.name}.{name}" for name in tab.in_force) for tab in tabs), SETTINGS_AS_TYPED)
+    return label, value
 
 
 def _wrapped(column: Column) -> str:
@@ -61,9 +69,9 @@ def _address(name: tuple[str, str, str], template: Template, structure: Structur
 
 
 def _setting(name: str, template: Template, structure: Structure) -> str:
-    """What a setting is set to, found by its label; what a new shop begins with where it is missing or no number."""
+    """A setting in force, found by its label; what a new shop begins with where it is missing or no number."""
     label = template.text(f"setting.{name}.label")
-    names, values = (whole(f"{SETTINGS}.{column}", template, structure) for column in ("name", "value"))
+    names, values = (whole(path, template, structure) for path in _in_force(template))
     found = f"XLOOKUP({quoted(label)},{names},{values})"
     first = next(str(row[1]) for row in template.tab(SETTINGS).seeds if row[0] == label)
     if re.fullmatch(r"-?\d+(\.\d+)?", first):

@@ -45,7 +45,7 @@ def _is_severed(view: View, column: Column, index: int) -> bool:
     """Whether our formula stands there and names what is gone, while all that it must name will stand."""
     text = view.detail.formulas.get(index, "")
     ours = SEVERED in text and quoted(column.label) in text
-    return ours and all(_stands(path, view) for path in sources(column))
+    return ours and all(_stands(path, view) for path in sources(column, view.template))
 
 
 def _stands(path: str, view: View) -> bool:

@@ -93,6 +93,7 @@ def _derived(entry: TabEntry, tab: DerivedFile, *, words: Words) -> Tab:
         rows=tab.rows,
         frozen_rows=tab.frozen_rows,
         function=tab.function,
+        in_force=tuple(tab.in_force),
         lookup=_lookup(tab.lookup) if tab.lookup else None,
         per_day=tab.per_day,
     )

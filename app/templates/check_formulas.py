@@ -16,7 +16,7 @@ SETTINGS = "settings"
 
 def formulas(declared: Schema, inputs: Mapping[str, InputFile]) -> None:
     """Raises TemplateInvalid for the first formula that cannot be."""
-    known = {*_columns(inputs), *_options(inputs), *_settings(inputs)}
+    known = {*_columns(declared), *_options(inputs), *_settings(inputs)}
     for name, tab in inputs.items():
         for column in tab.computed:
             _formula(column, known, file=place_of(declared.tabs[name][0]))
@@ -41,8 +41,10 @@ def _known(names: Iterable[str], allowed: Collection[str], *, what: str, file: s
             raise TemplateInvalid(file, problem, place=place, allowed=near or allowed)
 
 
-def _columns(inputs: Mapping[str, InputFile]) -> Iterator[str]:
-    return (f"{name}.{column.name}" for name, tab in inputs.items() if name != SETTINGS for column in spoken(tab))
+def _columns(declared: Schema) -> Iterator[str]:
+    """Those of derived tabs too: what a formula finds there was written by the service."""
+    tabs = {name: tab for name, (_, tab) in declared.tabs.items() if name != SETTINGS}
+    return (f"{name}.{column.name}" for name, tab in tabs.items() for column in spoken(tab))
 
 
 def _options(inputs: Mapping[str, InputFile]) -> Iterator[str]:

@@ -152,6 +152,7 @@ class DerivedFile(Entry):
     frozen_rows: Count = 0
     column: list[DerivedColumn] = []
     lookup: LookupEntry | None = None
+    in_force: Annotated[list[str], Field(max_length=2)] = []
     chart: list[ChartEntry] = []
 
 

@@ -48,16 +48,35 @@ def test_orders_name_what_they_mean(sold: Shop) -> None:
 
 def test_customers_show_their_spend(sold: Shop) -> None:
     assert figures(sold) == {
-        "王小美": ["银卡会员", "1099", "1099.5", "2026-11-20"],
-        "李雷": ["普通会员", "6000", "6000.0", "2025-01-03"],
+        "王小美": ["银卡会员", "0", "1099.5", "2026-11-20"],
+        "李雷": ["普通会员", "0", "6000.0", "2025-01-03"],
     }
 
 
+def test_points_are_what_is_left(sold: Shop) -> None:
+    """As the ledger says: what was refunded is taken off, what is older than a year has expired."""
+    sold.sync()
+    assert [line[1] for line in figures(sold).values()] == ["1099", "0"]
+
+
 def test_settings_change_the_tiers(sold: Shop) -> None:
+    sold.sync()
     settings = sold.tab("设置")
     for label, value in (("会员等级统计几个月", "0"), ("会员等级 2 名称", "白银"), ("每消费 1 元积几分", "2")):
         settings.update_cell(settings.col_values(1).index(label) + 1, 2, value)
-    assert [line[:2] for line in figures(sold).values()] == [["白银", "2199"], ["金卡会员", "12000"]]
+    sold.sync()
+    assert [line[:2] for line in figures(sold).values()] == [["白银", "2199"], ["金卡会员", "0"]]
+
+
+def test_nonsense_keeps_tiers_in_force(sold: Shop) -> None:
+    """The last threshold that could be used holds on, in the formulas too."""
+    settings = sold.tab("设置")
+    row = settings.col_values(1).index("会员等级 2 消费满（元）") + 1
+    for value in ("1100", "很多"):
+        settings.update_cell(row, 2, value)
+        sold.sync()
+    assert figures(sold)["王小美"][0] == "普通会员"
+    assert "setting.invalid" in {item["code"] for item in sold.items("findings")}
 
 
 def test_unknown_stays_truly_blank(sold: Shop) -> None:

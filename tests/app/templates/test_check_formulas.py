@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.templates import TemplateInvalid, load
+from app.templates.load import ROOT
 from tests.app.templates.conftest import Spoil
 
 CUSTOMERS, ORDERS, SETTINGS = "tabs/customers.toml", "tabs/orders.toml", "tabs/settings.toml"
@@ -92,11 +93,15 @@ def test_broken_formula_is_refused(case: str, spoil: Spoil) -> None:
 
 
 def test_circle_of_two_is_refused(spoil: Spoil) -> None:
-    spoil(CUSTOMERS, "{customers.spent}>0", "{customers.last_order}>0")
+    spoil(CUSTOMERS, "{points.points}", "{customers.last_order}")
     root = spoil(CUSTOMERS, "IF(ISNUMBER({orders.date}),", "IF(ISNUMBER({customers.points}),")
     with pytest.raises(TemplateInvalid, match=r"circle: customers\.\w+ → customers\.\w+ → customers\.\w+"):
         load("base", "zh-CN", root=root)
 
 
-def test_formula_may_name_another() -> None:
-    assert "{customers.spent}" in load("base", "en").tab("customers").column("points").formula
+def test_formula_may_name_another(spoil: Spoil) -> None:
+    """A column of formulas, or one of a derived tab."""
+    root = spoil(CUSTOMERS, "{points.points}", "{customers.spent}")
+    formulas = [load("base", "en", root=each).tab("customers").column("points").formula for each in (ROOT, root)]
+    assert ["{points.customer}" in formula for formula in formulas] == [True, True]
+    assert ["{customers.spent}" in formula for formula in formulas] == [False, True]

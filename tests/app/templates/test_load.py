@@ -11,6 +11,7 @@ from app.templates import TemplateInvalid, load, locales, names
 
 RECORDS = ["偏好", "沟通记录", "售后", "反馈", "营销活动", "关系"]
 SERVICE = ["设置", "选项", "自定义字段"]
+ANALYTICS = ["客户画像", "积分流水", "月度销售", "商品排行", "日报汇总"]
 EACH_LOCALE = pytest.mark.parametrize("locale", ["zh-CN", "en"])
 
 
@@ -36,6 +37,7 @@ def test_tabs_follow_the_order() -> None:
         "商品",
         *RECORDS,
         *SERVICE,
+        *ANALYTICS,
         "数据问题",
         "变更记录",
         "查询",
