@@ -5,25 +5,28 @@ Columns stand where `sheets_schema/derived/dashboard.toml` declares them, the mo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from app.analyse import cells
+from app.analyse import cells, charted
 from app.analyse.figure_table import figure_table
 from app.analyse.figures import Figures, Totals
 from app.analyse.provenance import as_of
 from app.analyse.quality import quality
 from app.analyse.sales import Sales, sales
 from app.analyse.source import Source
-from app.analyse.spans import Span, day_of, month_before, month_of, months_to
+from app.analyse.spans import day_of, month_before, month_of
 from app.model.cell import Cell, Grid
-from app.model.tab import Chart
 
 HEADER = 3
 """Row index of the header of the figures."""
 BELOW_CHART = 36
 """The chart is about 18 rows high and stands at row index 17 or above."""
-MONTHS = "monthly_sales"
-"""Name of the chart that shows net sales by month."""
+CHARTED: Mapping[str, Callable[[Source, int], Iterable[tuple[Cell, ...]]]] = {
+    "monthly_sales": charted.months,
+    "categories": charted.categories,
+    "tiers": charted.tiers,
+}
+"""Name of a chart → what it shows, in at most so many rows."""
 Placed = Iterator[tuple[tuple[int, int], Cell]]
 """Cells with their row and column, 0-based."""
 
@@ -36,7 +39,7 @@ def dashboard(source: Source) -> Grid:
             (0, 0): cells.title(source.template.tab("dashboard").label),
             (1, 0): as_of(source, totals),
             **dict(_figures(source, sold)),
-            **dict(_months(source, sold)),
+            **dict(_charted(source)),
             **dict(_lines(_below(source, totals), first_row=BELOW_CHART)),
         }
     )
@@ -62,22 +65,25 @@ def _state(source: Source) -> Iterator[tuple[Cell, ...]]:
     text = source.template.text
     yield cells.text(text("report.dashboard.quality")), cells.percent(quality(source).score)
     yield cells.text(text("report.dashboard.findings")), cells.count(len(source.findings))
+    yield cells.text(text("report.dashboard.tickets")), cells.count(_open_tickets(source))
 
 
-def _months(source: Source, sold: Sales) -> Placed:
-    """The months in the rows and columns that the chart shows, its first row being the header."""
+def _open_tickets(source: Source) -> int:
+    """Tickets that are neither resolved nor closed; a row that says no status is open."""
+    done = {source.template.option("tickets.status", name) for name in ("resolved", "closed")}
+    return sum(row.get("status") not in done for row in source.tab_rows("tickets"))
+
+
+def _charted(source: Source) -> Placed:
+    """What the charts show, in the rows and columns where they look for it; the first row of each is the header."""
     tab = source.template.tab("dashboard")
-    for chart in (chart for chart in tab.charts if chart.name == MONTHS):
+    for chart in (chart for chart in tab.charts if chart.name in CHARTED):
         places = (chart.domain, *chart.series)
         for place in places:
             yield (chart.first_row, place), cells.header(tab.columns[place].label)
-        for row, month in enumerate(_shown_months(source, chart), start=chart.first_row + 1):
-            yield (row, chart.domain), cells.text(f"{month.first:%Y-%m}")
-            yield (row, chart.series[0]), cells.money(sold.money(sold.between(month)["net"]))
-
-
-def _shown_months(source: Source, chart: Chart) -> list[Span]:
-    return months_to(source.as_of, chart.last_row - chart.first_row - 1)
+        shown = CHARTED[chart.name](source, chart.last_row - chart.first_row - 1)
+        for row, line in enumerate(shown, start=chart.first_row + 1):
+            yield from (((row, place), cell) for place, cell in zip(places, line, strict=True))
 
 
 def _below(source: Source, totals: Totals) -> Iterable[tuple[Cell, ...]]:

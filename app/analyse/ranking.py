@@ -41,10 +41,10 @@ def ranking(source: Source) -> Grid:
 
 def _ranked(source: Source, kind: str) -> Iterator[Line]:
     """The groups of one kind, the most net sales first."""
-    text, groups = source.template.text, _groups(source, kind)
+    text, found = source.template.text, groups(source, kind)
     called = attributes(source, "name") if kind == "sku" else {}
-    whole = sum(group.net for group in groups)
-    for rank, group in enumerate(groups[: MOST[kind]], start=1):
+    whole = sum(group.net for group in found)
+    for rank, group in enumerate(found[: MOST[kind]], start=1):
         yield {
             "kind": cells.text(text(f"report.ranking.kind.{kind}")),
             "rank": cells.count(rank),
@@ -54,12 +54,12 @@ def _ranked(source: Source, kind: str) -> Iterator[Line]:
             "share": cells.percent(round(group.net / whole, 3) if whole > 0 else None),
             **group.figures(),
         }
-    if len(groups) > MOST[kind]:
-        yield {"kind": cells.note(text("report.daily.more", count=len(groups) - MOST[kind]))}
+    if len(found) > MOST[kind]:
+        yield {"kind": cells.note(text("report.daily.more", count=len(found) - MOST[kind]))}
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class Group:
     """The lines of one category, brand or product; amounts in fen."""
 
     name: str
@@ -82,14 +82,14 @@ class _Group:
         }
 
 
-def _groups(source: Source, kind: str) -> list[_Group]:
+def groups(source: Source, kind: str) -> list[Group]:
     """The most net sales first, equals by name."""
     lines = _named(source, kind)
     sums = lines.groupby("name")[["net", "units", "now", "before"]].sum()
     orders = lines[lines["customer"] != ""].groupby(["name", "customer"])["order"].nunique().reset_index()
     people = orders.assign(repeating=orders["order"] >= 2).groupby("name")
     joined = sums.join(people.agg(buyers=("customer", "size"), repeating=("repeating", "sum"))).fillna(0)
-    groups = [_Group(str(name), *map(int, numbers)) for name, *numbers in joined.itertuples()]
+    groups = [Group(str(name), *map(int, numbers)) for name, *numbers in joined.itertuples()]
     return sorted(groups, key=lambda group: (-group.net, group.name))
 
 

@@ -17,9 +17,14 @@ TIERS = 4
 def tiers(source: Source) -> Mapping[str, str]:
     """The tier of every customer who has bought, by key; who has not in the period is in the first."""
     rungs = [(round(source.number(f"tier_{number}_from") * 100), number) for number in range(2, TIERS + 1)]
-    called = {number: source.word(f"tier_{number}_name") for number in range(1, TIERS + 1)}
+    called = names(source)
     period = bought(source, since=_since(source), until=source.as_of)
-    return {key: called[_reached(period[key].net, rungs) if key in period else 1] for key in buyers(source)}
+    return {key: called[_reached(period[key].net, rungs) - 1 if key in period else 0] for key in buyers(source)}
+
+
+def names(source: Source) -> list[str]:
+    """What the tiers are called, the first one first."""
+    return [source.word(f"tier_{number}_name") for number in range(1, TIERS + 1)]
 
 
 def _reached(spent: int, rungs: list[tuple[int, int]]) -> int:
