@@ -43,7 +43,9 @@ def test_tiers_count_every_customer() -> None:
 
 
 def test_open_tickets_are_counted() -> None:
-    tickets = [row("tickets", ticket_no=str(number), status=word) for number, word in enumerate(["", "待处理", "已解决"])]
+    tickets = [
+        row("tickets", ticket_no=str(number), status=word) for number, word in enumerate(["", "待处理", "已解决"])
+    ]
     assert line(dashboard(shop(*tickets)), "没处理完的售后")[:1] == [2]
 
 
