@@ -10,6 +10,8 @@ from app.model.change import NumberFormat, Validation
 
 Area = tuple[int | None, int | None, int | None, int | None]
 """Top, bottom, left, right; None where the area has no end on that side."""
+SEVERED = "#REF!"
+"""What Google puts into a formula where a column or tab stood that somebody deleted."""
 WHOLE: Area = (None, None, None, None)
 Value = TypeVar("Value", bound=Validation | NumberFormat)
 
@@ -46,6 +48,8 @@ class TabDetail:
     """Of the cells in row 1."""
     formulas: Mapping[int, str] = field(default_factory=dict)
     """Column index → the formula in row 1, where there is one."""
+    severed: bool = False
+    """Whether a formula in the rows that are looked at names what is gone."""
     hidden_columns: frozenset[int] = frozenset()
     protections: Mapping[int, Guarded] = field(default_factory=dict)
     merges: tuple[Area, ...] = ()

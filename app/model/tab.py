@@ -97,6 +97,11 @@ class Lookup:
     """How many such rows are shown."""
     widths: tuple[int, ...] = ()
 
+    @property
+    def named(self) -> frozenset[str]:
+        """Every column that its formulas name."""
+        return frozenset((*self.find, *self.card, *self.lines, self.match))
+
 
 @dataclass(frozen=True, slots=True)
 class Tab:

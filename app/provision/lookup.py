@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.fields import FIELDS
 from app.model.cell import Cell, Formula, Style
@@ -34,6 +35,12 @@ def content(tab: Tab, template: Template, structure: Structure) -> ReplaceBlock:
         raise ValueError(f"{tab.name} looks nothing up")
     lines = tuple(_lines(tab, lookup, template, structure))
     return ReplaceBlock(tab.sheet_id, lines, width=max(map(len, lines)))
+
+
+def formulas(tab: Tab, template: Template, structure: Structure) -> ReplaceBlock:
+    """All below the cell that people type into, which keeps what stands there."""
+    whole, first = content(tab, template, structure), OPEN[0] + 1
+    return replace(whole, grid=whole.grid[first:], first_row=first)
 
 
 def _lines(tab: Tab, lookup: Lookup, template: Template, structure: Structure) -> Iterator[Line]:

@@ -7,12 +7,12 @@ from app.model.tab import Column, Tab
 
 
 def places(tab: Tab, structure: Structure) -> dict[str, int]:
-    """Column name → index (0-based): as declared in a new tab; in one that is there by its mark, else by its header.
+    """Column name → index (0-based): as declared in a new tab and in derived ones, else by its mark or its header.
 
     A column is absent where it has no mark and its header is missing, doubled or in a column that is marked as another.
     """
     there = structure.tab(tab.sheet_id)
-    if there is None:
+    if there is None or tab.kind == "derived":
         return {column.name: index for index, column in enumerate(tab.standing)}
     found = {column.name: _place(column, there) for column in tab.standing}
     return {name: index for name, index in found.items() if index is not None}

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from app.model.change import NumberFormat, Validation
-from app.model.detail import Area, Guarded, Run, TabDetail
+from app.model.detail import SEVERED, Area, Guarded, Run, TabDetail
 from app.model.structure import Structure, TabStructure
 from app.sheets.requests import COLUMN_KEY
 
@@ -78,6 +78,7 @@ def _detail(tab: TabStructure, sheet: Json, first: Json, looked_at: Windows) -> 
         frozen_rows=int(sheet["properties"].get("gridProperties", {}).get("frozenRowCount", 0)),
         notes=tuple(str(cell.get("note", "")) for cell in heads),
         formulas={index: str(text) for index, cell in enumerate(heads) if (text := _formula(cell))},
+        severed=any(SEVERED in _formula(cell) for row in looked_at for line in _between(grid, row) for cell in line),
         hidden_columns=frozenset(i for i, one in enumerate(first.get("columnMetadata", ())) if one.get("hiddenByUser")),
         protections={int(item["protectedRangeId"]): _guarded(item) for item in sheet.get("protectedRanges", ())},
         merges=tuple(area(item) for item in sheet.get("merges", ())),
@@ -86,6 +87,10 @@ def _detail(tab: TabStructure, sheet: Json, first: Json, looked_at: Windows) -> 
         formats={index: tuple(_runs(grid, looked_at, index, _format)) for index in indexes},
         last_row=looked_at[-1][1] if looked_at else 0,
     )
+
+
+def _between(grid: Mapping[int, list[Json]], rows: tuple[int, int]) -> Iterator[list[Json]]:
+    return (grid[row] for row in range(*rows) if row in grid)
 
 
 def _formula(cell: Json) -> str:

@@ -15,7 +15,7 @@ from app.model.template import Template
 from app.structure import columns, headers, rules, seeds, tabs
 from app.structure.item import Facts, Item, Key
 from app.structure.protections import protections
-from app.structure.spills import spills, stays_beside_formulas
+from app.structure.spills import lookup_formulas, spills, stays_beside_formulas
 from app.structure.standing import standing
 from app.structure.view import View
 
@@ -101,6 +101,7 @@ def _of_tab(view: View, skip: Collection[Key]) -> Iterator[Item]:
         yield from seeds.rows(view)
         yield from rules.formats(view)
         yield from rules.tables(view)
+    yield from lookup_formulas(view)
     yield from protections(view)
 
 

@@ -18,7 +18,7 @@ HARMLESS = (
 )
 """Changes that touch no cell's value: looks and rules, or room where there was none."""
 
-REWRITTEN = ("spill.missing", "spill.severed")
+REWRITTEN = ("spill.missing", "spill.severed", "lookup.severed")
 """Formulas of ours that are gone, or name what is gone."""
 
 

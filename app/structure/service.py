@@ -80,6 +80,7 @@ def look(context: Context, store: Store, mind: Mind = Mind()) -> Seen:
     with context.transaction() as db:
         rows = queries.rows(db, store.id)
     filled = {tab.sheet_id: rows.get(tab.name, len(tab.seeds)) for tab in template.inputs}
+    filled |= {tab.sheet_id: tab.rows for tab in template.derived if tab.lookup}
     structure = context.sheets.look(store.spreadsheet_id, filled)
     facts = replace(_facts(context, store, mind), rows=rows, accepted=mind.accepted)
     doubtful = sorted({*doubts(template, structure), *seeds.doubts(template, structure, store.template_version)})

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.model.detail import SEVERED
 from app.model.tab import Column
+from app.provision import lookup
 from app.provision.places import places
 from app.provision.spills import quoted, sources, spill
 from app.structure.item import Item
 from app.structure.view import View
-
-SEVERED = "#REF!"
-"""What Google puts into a formula where a column or tab stood that somebody deleted."""
 
 
 def spills(view: View) -> Iterator[Item]:
@@ -45,10 +44,18 @@ def _is_severed(view: View, column: Column, index: int) -> bool:
     """Whether our formula stands there and names what is gone, while all that it must name will stand."""
     text = view.detail.formulas.get(index, "")
     ours = SEVERED in text and quoted(column.label) in text
-    return ours and all(_stands(path, view) for path in sources(column, view.template))
+    return ours and all(stands(path, view) for path in sources(column, view.template))
 
 
-def _stands(path: str, view: View) -> bool:
+def lookup_formulas(view: View) -> Iterator[Item]:
+    """Those of a tab that looks up, written again where one names what was deleted and stands there again."""
+    tab, detail = view.tab, view.there.detail
+    if tab.lookup and detail and detail.severed and all(stands(path, view) for path in tab.lookup.named):
+        yield Item("lookup.severed", tab.name, changes=(lookup.formulas(tab, view.template, view.will),))
+
+
+def stands(path: str, view: View) -> bool:
+    """Whether a column will be there under its mark or header."""
     tab, column = view.template.tab(path.partition(".")[0]), view.template.column(path)
     there = view.will.tab(tab.sheet_id)
     return there is not None and column.name in places(tab, view.will)

@@ -50,8 +50,8 @@ def missing(template: Template, structure: Structure, facts: Facts, *, without: 
 
 
 def coming(template: Template, structure: Structure, *, without: Collection[str]) -> Iterator[TabStructure]:
-    """The input tabs that are to be made, as formulas and rules of the others will name them."""
-    for tab in _titled(template, structure).inputs:
+    """The tabs that are to be made, as formulas and rules of the others will name them."""
+    for tab in provisioned(_titled(template, structure)):
         if structure.tab(tab.sheet_id) is None and tab.name not in without:
             marks = {column.metadata_id: index for index, column in enumerate(tab.standing)}
             header = tuple(column.label for column in tab.standing)

@@ -111,17 +111,17 @@ def blank_row_above_headers(hands: Hands) -> None:
     hands.does({"insertDimension": {"range": lines("products", "ROWS", 0)}})
 
 
-@kind("column.missing")
+@kind("column.missing", "lookup.severed")
 def column_deleted(hands: Hands) -> None:
     _without(hands, "customers.birthday")
 
 
-@kind("column.missing", "protection.changed", "spill.severed")
+@kind("column.missing", "protection.changed", "spill.severed", "lookup.severed")
 def first_column_deleted(hands: Hands) -> None:
     _without(hands, "customers.name")
 
 
-@kind("column.missing", "protection.changed", "spill.severed")
+@kind("column.missing", "protection.changed", "spill.severed", "lookup.severed")
 def key_column_deleted(hands: Hands) -> None:
     _without(hands, "customers.phone")
 

@@ -6,7 +6,7 @@ from tests.journeys.damage import Hands, cells, guarded, kind, lines, properties
 from tests.shop import AMEI, BOSS, SERVICE
 
 
-@kind("tab.missing")
+@kind("tab.missing", "spill.severed")
 def dashboard_deleted(hands: Hands) -> None:
     hands.does({"deleteSheet": {"sheetId": tab("dashboard")}})
 
@@ -16,9 +16,14 @@ def findings_deleted(hands: Hands) -> None:
     hands.does({"deleteSheet": {"sheetId": tab("findings")}})
 
 
-@kind("tab.missing", "spill.severed")
+@kind("tab.missing")
 def settings_deleted(hands: Hands) -> None:
     hands.does({"deleteSheet": {"sheetId": tab("settings")}})
+
+
+@kind("tab.missing", "spill.severed")
+def points_deleted(hands: Hands) -> None:
+    hands.does({"deleteSheet": {"sheetId": tab("points")}})
 
 
 @kind("tab.missing")
@@ -41,7 +46,7 @@ def several_tabs_deleted(hands: Hands) -> None:
     hands.does(*({"deleteSheet": {"sheetId": tab(name)}} for name in ("dictionary", "changes", "products")))
 
 
-@kind("tab.missing")
+@kind("tab.missing", "spill.severed")
 def deleted_tabs_name_taken(hands: Hands) -> None:
     hands.does({"deleteSheet": {"sheetId": tab("dashboard")}}, properties(77, title="看板"))
 

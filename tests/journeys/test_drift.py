@@ -55,7 +55,7 @@ def test_deleted_rows_need_consent(hands: Hands) -> None:
     KINDS["full tab deleted"][0](hands)
     assert [item["reason"] for item in applied(hands.shop)["refused"]] == ["rows_lost"]
     done = applied(hands.shop, accept=["customers"])["done"]
-    assert [item["code"] for item in done] == ["tab.missing", "spill.severed"]
+    assert [item["code"] for item in done] == ["tab.missing", "spill.severed", "lookup.severed"]
     assert planned(hands.shop)["refused"] == []
 
 

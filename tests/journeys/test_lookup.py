@@ -63,3 +63,15 @@ def test_sync_leaves_what_was_asked(shop: Shop, asked: gspread.Worksheet) -> Non
     shop.tab("客户").update_acell("Q2", "老客户")
     shop.sync()
     assert (card(asked)["姓名"], card(asked)["备注"]) == ("王小美", "老客户")
+
+
+def test_deleted_source_comes_right(asked: gspread.Worksheet, shop: Shop) -> None:
+    """The column that the card shows is made anew, and the formulas name the new one; what was asked stays."""
+    asked.update([["lilei_88"]], "B2", raw=True)
+    customers = shop.tab("客户")
+    at = customers.row_values(1).index("微信号") + 1
+    customers.delete_columns(at)
+    done = shop.call("POST", f"/v1/stores/{shop.stores[-1]['id']}/apply").json()
+    assert (done["writes"], "lookup.severed" in {item["code"] for item in done["done"]}) == (1, True)
+    customers.update_cell(3, at, "lilei_88")
+    assert card(asked)["姓名"] == "李雷"

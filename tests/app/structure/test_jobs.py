@@ -90,9 +90,9 @@ def test_what_is_told_reaches_the_tab(shop: Shop, store: str) -> None:
 
 def test_refused_repair_is_told(shop: Shop, store: str) -> None:
     """Somebody takes the title in between; the rest is done all the same, by a second write."""
-    shop.sheet().del_worksheet(shop.tab("看板"))
+    shop.sheet().del_worksheet(shop.tab("变更记录"))
     shop.sheet().update_locale("en_US")
-    shop.does_meanwhile({"addSheet": {"properties": {"title": "看板"}}})
+    shop.does_meanwhile({"addSheet": {"properties": {"title": "变更记录"}}})
     done = shop.call("POST", f"/v1/stores/{store}/apply").json()
     assert [item["code"] for item in done["done"]] == ["spreadsheet.locale"]
     assert [(item["code"], item["reason"]) for item in done["refused"]] == [("tab.missing", "google")]

@@ -14,16 +14,16 @@ def test_new_store_has_nothing_to_do(shop: Shop) -> None:
 
 def test_planning_writes_nothing(shop: Shop) -> None:
     store, before = shop.onboarded(), shop.counts()
-    shop.sheet().del_worksheet(shop.tab("看板"))
+    shop.sheet().del_worksheet(shop.tab("变更记录"))
     plan = shop.call("GET", f"/v1/stores/{store['id']}/plan").json()
-    assert [item["text"] for item in plan["changes"]] == ["缺少“看板”页，重新建立。"]
+    assert [item["text"] for item in plan["changes"]] == ["缺少“变更记录”页，重新建立。"]
     assert shop.counts()["sheets.read"] - before["sheets.read"] >= 2
-    assert "看板" not in [sheet.title for sheet in shop.sheet().worksheets()]
+    assert "变更记录" not in [sheet.title for sheet in shop.sheet().worksheets()]
 
 
 def test_applying_says_what_was_done(shop: Shop) -> None:
     store = shop.onboard(locale="en")
-    shop.sheet().del_worksheet(shop.tab("Dashboard"))
+    shop.sheet().del_worksheet(shop.tab("Changes"))
     done = shop.call("POST", f"/v1/stores/{store['id']}/apply", key=store["api_key"]).json()
     assert (done["writes"], [item["code"] for item in done["done"]], done["changes"]) == (1, ["tab.missing"], [])
     assert done["applied_version"] == done["template_version"]
