@@ -10,6 +10,7 @@ from app.analyse.dashboard import dashboard
 from app.analyse.dictionary import dictionary
 from app.analyse.findings import findings
 from app.analyse.source import Source
+from app.analyse.times import times
 from app.model.cell import Grid
 from app.model.report import Report, TabContent
 
@@ -20,6 +21,7 @@ FUNCTIONS: Mapping[str, Callable[[Source], Grid]] = {
     "dashboard": dashboard,
     "dictionary": dictionary,
     "findings": findings,
+    "times": times,
 }
 """Name of a function, as a derived tab declares it → what fills the tab. A day's summary is `daily`."""
 
