@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from app.analyse.changes import changes
+from app.analyse.cohorts import cohorts
 from app.analyse.daily import daily
 from app.analyse.dashboard import dashboard
 from app.analyse.dictionary import dictionary
@@ -18,6 +19,7 @@ __all__ = ["FUNCTIONS", "Source", "daily", "report"]
 
 FUNCTIONS: Mapping[str, Callable[[Source], Grid]] = {
     "changes": changes,
+    "cohorts": cohorts,
     "dashboard": dashboard,
     "dictionary": dictionary,
     "findings": findings,
