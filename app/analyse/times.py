@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import sqrt
 
 from app.analyse import cells
 from app.analyse.provenance import as_of
@@ -18,12 +19,13 @@ from app.model.money import Money
 from app.model.template import Template
 
 HOURS, WEEKDAYS = range(24), range(7)
-MONDAY = 2
-"""Serial number of a Monday, 1900-01-01."""
+MONDAY, WEEK = 2, 7
 ENOUGH = 30
 """Orders that tell a time, from which on the busiest hours are named: with fewer, they are chance."""
 BUSIEST = 3
-"""How many hours are named."""
+"""How many hours are named at most."""
+CLEAR = 3
+"""Standard deviations by which a named hour is above the mean: of 24 equal hours hardly one ever is (Poisson)."""
 UNTIMED = -1
 DAY = 1440
 """Minutes."""
@@ -68,7 +70,7 @@ def _times(sold: Sales) -> Times:
     told = lines.assign(minute=lines["minute"].where(lines["minute"] >= 0, DAY)).sort_values(["day", "minute"])
     first = told.groupby("order")[["day", "minute"]].first()
     places = Counter(map(_place, first["day"].to_list(), first["minute"].to_list()))
-    net = lines["net"].groupby((lines["day"] - MONDAY) % 7).sum().to_dict()
+    net = lines["net"].groupby((lines["day"] - MONDAY) % WEEK).sum().to_dict()
     ordered = sold.lines[~sold.lines["cancelled"]]["order"].nunique()
     return Times(
         places,
@@ -78,7 +80,7 @@ def _times(sold: Sales) -> Times:
 
 
 def _place(day: int, minute: int) -> tuple[int, int]:
-    return (day - MONDAY) % 7, minute // 60 if minute < DAY else UNTIMED
+    return (day - MONDAY) % WEEK, minute // 60 if minute < DAY else UNTIMED
 
 
 def _busiest(template: Template, found: Times) -> str:
@@ -86,13 +88,15 @@ def _busiest(template: Template, found: Times) -> str:
     text, timed = template.text, found.timed
     if timed < ENOUGH:
         return text("report.times.too_little", timed=timed, enough=ENOUGH)
+    usual = timed / len(HOURS)
     by_hour = sorted(((found.count(hour=hour), -hour) for hour in HOURS), reverse=True)[:BUSIEST]
     named = [
-        text("report.times.hour", hour=-hour, orders=orders, share=f"{orders / timed:.0%}")
+        text("report.times.hour", hour=-hour, orders=f"{orders:,}", share=f"{orders / timed:.0%}")
         for orders, hour in by_hour
-        if orders
+        if orders > usual + CLEAR * sqrt(usual)
     ]
-    return text("report.times.busiest", hours=text("report.times.comma").join(named), timed=timed)
+    words = "busiest" if named else "even"
+    return text(f"report.times.{words}", hours=text("report.times.comma").join(named), timed=f"{timed:,}")
 
 
 def _table(template: Template, found: Times) -> Lines:

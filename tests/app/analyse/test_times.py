@@ -64,9 +64,14 @@ def test_busiest_hours_need_data() -> None:
     assert values(_grid(*evening, *enough)[2]) == [said]
 
 
-def test_equal_hours_by_clock() -> None:
+def test_no_hour_stands_out() -> None:
     said = values(_grid(*(order(1, time=hour / 24) for hour in range(24) for _ in range(2)))[2])
-    assert "0 点（2 张，占 4%）、1 点（2 张，占 4%）、2 点" in str(said)
+    assert said == ["各个钟点下单差不多，没有特别忙的。按写了时间的 48 张订单算。"]
+
+
+def test_equal_hours_by_clock() -> None:
+    rows = [order(1, time=hour / 24) for hour in (21, 8, 13, 10) for _ in range(10)]
+    assert "8 点（10 张，占 25%）、10 点（10 张，占 25%）、13 点（10 张，占 25%）。" in str(values(_grid(*rows)[2]))
 
 
 def test_empty_shop_has_table() -> None:
