@@ -10,6 +10,7 @@ from app.analyse.daily import daily
 from app.analyse.dashboard import dashboard
 from app.analyse.dictionary import dictionary
 from app.analyse.findings import findings
+from app.analyse.forecast import forecast
 from app.analyse.source import Source
 from app.analyse.times import times
 from app.model.cell import Grid
@@ -23,6 +24,7 @@ FUNCTIONS: Mapping[str, Callable[[Source], Grid]] = {
     "dashboard": dashboard,
     "dictionary": dictionary,
     "findings": findings,
+    "forecast": forecast,
     "times": times,
 }
 """Name of a function, as a derived tab declares it → what fills the tab. A day's summary is `daily`."""

@@ -14,12 +14,12 @@ from app.analyse import cells
 from app.analyse.provenance import as_of
 from app.analyse.sales import Sales, sales
 from app.analyse.source import Source
+from app.analyse.weekly import MONDAY, WEEK
 from app.model.cell import Cell, Grid
 from app.model.money import Money
 from app.model.template import Template
 
 HOURS, WEEKDAYS = range(24), range(7)
-MONDAY, WEEK = 2, 7
 ENOUGH = 30
 """Orders that tell a time, from which on the busiest hours are named: with fewer, they are chance."""
 BUSIEST = 3
