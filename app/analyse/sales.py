@@ -57,6 +57,10 @@ class Sales:
         lines = self.lines
         return lines[lines["day"].between(serial(span.first), serial(span.last)) & ~lines["cancelled"]]
 
+    def dated(self) -> pd.DataFrame:
+        """The lines of every span of days that are not cancelled."""
+        return self.lines[(self.lines["day"] > 0) & ~self.lines["cancelled"]]
+
     def figures(self, span: Span) -> Figures:
         return self._figures(self.between(span), since=serial(span.first))
 

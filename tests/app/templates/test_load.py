@@ -11,7 +11,7 @@ from app.templates import TemplateInvalid, load, locales, names
 
 RECORDS = ["偏好", "沟通记录", "售后", "反馈", "营销活动", "关系"]
 SERVICE = ["设置", "选项", "自定义字段"]
-ANALYTICS = ["客户画像", "积分流水", "月度销售", "商品排行", "日报汇总"]
+ANALYTICS = ["客户画像", "积分流水", "月度销售", "日报汇总", "商品排行", "购买时段", "复购分析", "销售预测"]
 EACH_LOCALE = pytest.mark.parametrize("locale", ["zh-CN", "en"])
 
 
@@ -181,7 +181,7 @@ def test_synonyms_never_mean_two(locale: str) -> None:
 
 
 def test_charts_name_declared_columns() -> None:
-    (chart,) = load("base", "zh-CN").tab("dashboard").charts
+    chart = load("base", "zh-CN").tab("dashboard").charts[0]
     columns = load("base", "zh-CN").tab("dashboard").columns
     assert (columns[chart.domain].name, [columns[index].name for index in chart.series]) == ("month", ["net_sales"])
 
