@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from app.model.cell import Cell, Grid
+from app.model.cell import Cell, Grid, Style
 from app.model.money import Money
 
 BLANK = Cell()
+HEAT: tuple[Style, ...] = ("heat_1", "heat_2", "heat_3", "heat_4")
 
 
 def text(words: str) -> Cell:
@@ -33,6 +34,11 @@ def note(words: str) -> Cell:
 
 def count(number: int) -> Cell:
     return Cell(number, "integer")
+
+
+def heat(number: int, most: int) -> Cell:
+    """A count, the warmer the nearer to the most of its table; blank where it is 0."""
+    return Cell(number, HEAT[min(4 * number // most, 3)]) if number > 0 else BLANK
 
 
 def money(amount: Money | None) -> Cell:

@@ -110,9 +110,10 @@ def _table(template: Template, found: Times) -> Lines:
 
 def _counts(found: Times, *, weekday: int | None) -> Iterator[Cell]:
     """The hours, the orders that tell none, all orders; hours without an order stay empty, so that the others show."""
+    days = WEEKDAYS if weekday is not None else (None,)
+    most = max(found.count(weekday=day, hour=hour) for day in days for hour in HOURS)
     for hour in HOURS:
-        orders = found.count(weekday=weekday, hour=hour)
-        yield cells.count(orders) if orders else cells.BLANK
+        yield cells.heat(found.count(weekday=weekday, hour=hour), most)
     yield cells.count(found.count(weekday=weekday, hour=UNTIMED))
     yield cells.count(found.count(weekday=weekday))
 

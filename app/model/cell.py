@@ -30,6 +30,10 @@ Style = Literal[
     "time",
     "datetime",
     "link",
+    "heat_1",
+    "heat_2",
+    "heat_3",
+    "heat_4",
 ]
 
 

@@ -24,6 +24,11 @@ def _number(kind: str, pattern: str) -> CellFormat:
     return {"numberFormat": {"type": kind, "pattern": pattern}}
 
 
+def _heat(green: float, blue: float) -> CellFormat:
+    """From pale to strong orange: black figures stay readable on each (contrast above 7)."""
+    return {"backgroundColor": {"red": 1, "green": green, "blue": blue}, **_number("NUMBER", "#,##0")}
+
+
 STYLES: dict[Style, CellFormat] = {
     "text": {"numberFormat": {"type": "TEXT"}},
     "title": {"textFormat": {"bold": True, "fontSize": 14, "foregroundColor": _INK}},
@@ -37,5 +42,9 @@ STYLES: dict[Style, CellFormat] = {
     "time": _number("TIME", "hh:mm"),
     "datetime": _number("DATE_TIME", "yyyy-mm-dd hh:mm"),
     "link": {},
+    "heat_1": _heat(0.94, 0.86),
+    "heat_2": _heat(0.87, 0.67),
+    "heat_3": _heat(0.78, 0.46),
+    "heat_4": _heat(0.66, 0.25),
     "plain": {},
 }

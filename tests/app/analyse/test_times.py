@@ -88,3 +88,10 @@ def _grid(*rows: Row) -> Grid:
 def _at(grid: Grid, label: str, column: str) -> Scalar:
     """The cell of a weekday and a declared column."""
     return [None, *line(grid, label), *[None] * len(NAMES)][NAMES.index(column)]
+
+
+def test_busy_hours_are_warmer() -> None:
+    often = [order(1, TODAY, order_no=f"A{number}", time=20 / 24) for number in range(8)]
+    once = order(1, TODAY, order_no="B", time=9 / 24)
+    friday = next(cells for cells in times(shop(*often, once)) if cells and cells[0].value == "星期五")
+    assert [(cell.value, cell.style) for cell in friday[1:25] if cell.value] == [(1, "heat_1"), (8, "heat_4")]
