@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from app.analyse import cells
 from app.analyse.buyers import buyers
 from app.analyse.customers import identities
-from app.analyse.ranking import groups
 from app.analyse.sales import sales
 from app.analyse.source import Source
 from app.analyse.spans import months_to
+from app.analyse.tabs.ranking import groups
 from app.analyse.tiers import names
 from app.analyse.tiers import tiers as tier_of
 from app.model.cell import Cell

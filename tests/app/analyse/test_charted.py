@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.analyse.dashboard import dashboard
+from app.analyse.tabs.dashboard import dashboard
 from app.model.cell import Scalar
 from app.model.row import Row
 from tests.app.analyse.shop import ZH, customer, line, order, row, shop

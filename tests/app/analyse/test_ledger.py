@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.analyse.ledger import balances, ledger
-from app.analyse.points import MOST, points
+from app.analyse.tabs.points import MOST, points
 from app.model.cell import Scalar
 from app.model.row import Row
 from tests.app.analyse.shop import TODAY, column, customer, order, shop, values

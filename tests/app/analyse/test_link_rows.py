@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from app.analyse.findings import findings
+from app.analyse.tabs.findings import findings
 from app.model.cell import Formula
 from localsheets.cells.formulas import Area, Calculation, Place
 from localsheets.cells.formulas.grid import Entered

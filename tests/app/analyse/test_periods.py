@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.analyse.days import days
-from app.analyse.monthly import monthly
 from app.analyse.periods import Unit, periods
 from app.analyse.sales import sales
 from app.analyse.spans import day_of, month_of
+from app.analyse.tabs.days import days
+from app.analyse.tabs.monthly import monthly
 from app.model.row import Row
 from tests.app.analyse.shop import TODAY, customer, line, order, shop, values
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain
 from math import sqrt
 
-from app.analyse.methods import LEAST, STEPS, Method, Series, candidates
+from app.analyse.forecasting.methods import LEAST, STEPS, Method, Series, candidates
 
 ORIGINS = 26
 """At most so many weeks, the newest, are forecast from."""

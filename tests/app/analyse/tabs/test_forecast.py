@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.analyse.amounts import serial
-from app.analyse.forecast import forecast
+from app.analyse.tabs.forecast import forecast
 from app.model.cell import Grid, Scalar
 from app.model.row import Row
 from tests.app.analyse.shop import TODAY, ZH, line, order, shop, values

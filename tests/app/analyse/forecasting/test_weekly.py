@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from app.analyse.amounts import serial
-from app.analyse.weekly import MOST, weeks
+from app.analyse.forecasting.weekly import MOST, weeks
 from tests.app.analyse.shop import TODAY, order, shop
 
 MONDAY = date(2025, 3, 10)

@@ -13,12 +13,12 @@ from app.analyse import cells
 from app.analyse.customers import names
 from app.analyse.figure_table import figure_table
 from app.analyse.figures import Figures
-from app.analyse.findings import problem
 from app.analyse.products import attributes
 from app.analyse.provenance import as_of
 from app.analyse.sales import Sales, sales
 from app.analyse.source import Source
 from app.analyse.spans import day_of, days_before
+from app.analyse.tabs.findings import problem
 from app.model.cell import Cell, Grid
 from app.model.ids import stable_id
 from app.model.report import TabContent

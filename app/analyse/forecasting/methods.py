@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app.analyse import holt, season
+from app.analyse.forecasting import holt, season
 
 STEPS = 12
 """How many weeks are forecast."""

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.analyse import Source
-from app.analyse.findings import MOST, findings
+from app.analyse.tabs.findings import MOST, findings
 from app.model.cell import Formula
 from tests.app.analyse.shop import TODAY, column, found, shop, values
 

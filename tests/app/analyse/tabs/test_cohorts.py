@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from app.analyse.cohorts import cohorts
+from app.analyse.tabs.cohorts import cohorts
 from app.model.cell import Grid
 from app.model.row import Row
 from tests.app.analyse.shop import TODAY, ZH, customer, line, order, shop, values

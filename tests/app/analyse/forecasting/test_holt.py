@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.analyse.holt import ALPHAS, BETAS, DAMPINGS, FIRST, Smoothing, State, ahead, forecasts
+from app.analyse.forecasting.holt import ALPHAS, BETAS, DAMPINGS, FIRST, Smoothing, State, ahead, forecasts
 
 # Millions of passengers of Australian airlines, 1990 to 2004, and the forecasts that the book prints for 2005 to 2009
 # with α 0.8 and β* 0.2: Hyndman & Athanasopoulos, Forecasting: Principles and Practice, first edition, example 7.2,

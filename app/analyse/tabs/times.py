@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from math import sqrt
 
 from app.analyse import cells
+from app.analyse.forecasting.weekly import MONDAY, WEEK
 from app.analyse.provenance import as_of
 from app.analyse.sales import Sales, sales
 from app.analyse.source import Source
-from app.analyse.weekly import MONDAY, WEEK
 from app.model.cell import Cell, Grid
 from app.model.money import Money
 from app.model.template import Template

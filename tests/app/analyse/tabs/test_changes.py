@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from app.analyse import Source
 from app.analyse.amounts import serial
-from app.analyse.changes import MOST, changes
+from app.analyse.tabs.changes import MOST, changes
 from app.model.history import SERVICE, Author, Entry, Kind
 from app.model.tab import Column
 from tests.app.analyse.shop import column, shop, values

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.analyse.backtest import ORIGINS, forecast, widths
-from app.analyse.methods import LEAST, STEPS, candidates
-from app.analyse.season import LEAST as TWO_YEARS
+from app.analyse.forecasting.backtest import ORIGINS, forecast, widths
+from app.analyse.forecasting.methods import LEAST, STEPS, candidates
+from app.analyse.forecasting.season import LEAST as TWO_YEARS
 
 HISTORIES = st.lists(st.integers(-(10**4), 10**6), min_size=LEAST, max_size=45)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.analyse.profiles import MOST, profiles
+from app.analyse.tabs.profiles import MOST, profiles
 from app.model.cell import Formula, Scalar
 from app.model.row import Row
 from tests.app.analyse.shop import column, customer, order, row, shop, values

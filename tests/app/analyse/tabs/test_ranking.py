@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.analyse.ranking import ranking
+from app.analyse.tabs.ranking import ranking
 from app.model.cell import Scalar
 from app.model.row import Row
 from tests.app.analyse.shop import TODAY, column, order, row, shop, values

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.analyse import backtest, cells
-from app.analyse.methods import LEAST, METHODS, PLENTY, STEPS
+from app.analyse import cells
+from app.analyse.forecasting import backtest
+from app.analyse.forecasting.methods import LEAST, METHODS, PLENTY, STEPS
+from app.analyse.forecasting.weekly import WEEK, Weeks, weeks
 from app.analyse.provenance import as_of
 from app.analyse.sales import sales
 from app.analyse.source import Source
-from app.analyse.weekly import WEEK, Weeks, weeks
 from app.model.cell import Cell, Grid
 from app.model.money import Money
 from app.model.tab import Chart

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.analyse import Source
-from app.analyse.dictionary import dictionary
+from app.analyse.tabs.dictionary import dictionary
 from app.fields import FIELDS
 from app.model.template import Template
 from tests.app.analyse.shop import EN, ZH, customer, found, shop, values

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.analyse.season import HIGH, LEAST, LOW, YEAR, indices
+from app.analyse.forecasting.season import HIGH, LEAST, LOW, YEAR, indices
 
 WAVE = [1 + 0.5 * sin(2 * pi * week / YEAR) for week in range(YEAR)]
 

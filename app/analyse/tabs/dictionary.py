@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from app.analyse.cells import BLANK, headers, note, percent, text
-from app.analyse.findings import problem
 from app.analyse.quality import fill_rate, filled
 from app.analyse.source import Source
+from app.analyse.tabs.findings import problem
 from app.model.cell import Cell, Grid
 from app.model.tab import Column, Tab
 from app.model.template import Template

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from app.analyse import Source
 from app.analyse.sales import sales
-from app.analyse.times import times
+from app.analyse.tabs.times import times
 from app.model.cell import Grid, Scalar
 from app.model.row import Row
 from tests.app.analyse.shop import TODAY, ZH, line, order, shop, values

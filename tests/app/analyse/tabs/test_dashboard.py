@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.analyse.dashboard import dashboard
+from app.analyse.tabs.dashboard import dashboard
 from app.model.cell import Grid
 from app.model.row import Row
 from tests.app.analyse.shop import TODAY, ZH, customer, found, line, order, shop, values
