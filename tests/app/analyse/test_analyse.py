@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -44,6 +45,8 @@ ANYTHING = st.builds(
     st.frozensets(st.sampled_from(["paid", "date", "customer", "quantity", "refunded", "order_no"])),
 )
 
+DAYS = st.just(TODAY) | st.dates(TODAY - timedelta(weeks=20), TODAY)
+
 
 @settings(max_examples=60)
 @given(st.lists(ANYTHING, max_size=6))
@@ -55,9 +58,12 @@ def test_no_cell_breaks_analysis(rows: list[Row]) -> None:
 
 
 @settings(max_examples=40)
-@given(st.data(), st.lists(st.tuples(st.integers(0, 10**6), st.sampled_from(["", "1", "2"])), max_size=8))
-def test_rows_may_be_sorted(data: st.DataObject, lines: list[tuple[int, str]]) -> None:
-    rows = [order(fen / 100, order_no=number, customer=number) for fen, number in lines]
+@given(st.data(), st.lists(st.tuples(st.integers(0, 10**6), st.sampled_from(["", "1", "2"]), DAYS), max_size=8))
+def test_rows_may_be_sorted(data: st.DataObject, lines: list[tuple[int, str, date]]) -> None:
+    rows = [
+        order(fen / 100, day, order_no=number, customer=number, time=fen % 24 / 24 if fen % 3 else None)
+        for fen, number, day in lines
+    ]
     rows.append(customer("1", "李雷"))
     shuffled = data.draw(st.permutations(rows))
     assert report(shop(*rows)) == report(shop(*shuffled))

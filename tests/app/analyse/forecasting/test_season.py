@@ -6,7 +6,7 @@ from collections import Counter
 from math import pi, sin
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.analyse.forecasting.season import HIGH, LEAST, LOW, YEAR, indices
@@ -37,6 +37,7 @@ def test_first_index_follows_history(shift: int) -> None:
     assert indices((WAVE * 4)[:length]) == pytest.approx(expected)
 
 
+@settings(max_examples=20)
 @given(st.lists(st.integers(-(10**12), 10**12), min_size=LEAST, max_size=LEAST + 9))
 def test_any_history_has_indices(history: list[int]) -> None:
     found = indices(history)
