@@ -9,6 +9,7 @@ from app.analyse.daily import daily
 from app.analyse.dashboard import dashboard
 from app.analyse.dictionary import dictionary
 from app.analyse.findings import findings
+from app.analyse.reminders import reminders
 from app.analyse.source import Source
 from app.model.cell import Grid
 from app.model.report import Report, TabContent
@@ -20,6 +21,7 @@ FUNCTIONS: Mapping[str, Callable[[Source], Grid]] = {
     "dashboard": dashboard,
     "dictionary": dictionary,
     "findings": findings,
+    "reminders": reminders,
 }
 """Name of a function, as a derived tab declares it → what fills the tab. A day's summary is `daily`."""
 

@@ -1,6 +1,6 @@
-"""Working days in China: Monday to Friday without the public holidays, with the weekends that are worked for them (调休).
+"""Working days in China: Monday to Friday without the public holidays, with the weekends worked for them (调休).
 
-What the State Council has announced stands in https://pypi.org/project/chinesecalendar/, which knows whole years; of a
+What the State Council has announced stands in https://github.com/LKI/chinese-calendar, which knows whole years; of a
 year that it does not know yet only Monday to Friday are known.
 """
 

@@ -31,6 +31,7 @@ def test_tabs_follow_the_order() -> None:
     labels = [tab.label for tab in load("base", "zh-CN").tabs]
     assert labels == [
         "看板",
+        "今日提醒",
         "客户",
         "订单",
         "商品",
