@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from app.analyse.campaign_results import campaign_results
 from app.analyse.changes import changes
 from app.analyse.daily import daily
 from app.analyse.dashboard import dashboard
@@ -17,6 +18,7 @@ from app.model.report import Report, TabContent
 __all__ = ["FUNCTIONS", "Source", "daily", "report"]
 
 FUNCTIONS: Mapping[str, Callable[[Source], Grid]] = {
+    "campaign_results": campaign_results,
     "changes": changes,
     "dashboard": dashboard,
     "dictionary": dictionary,

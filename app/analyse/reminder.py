@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.analyse.customers import identities, names, owners
 from app.analyse.once import once
 from app.analyse.source import Source
+from app.fields.folding import cut
 from app.model.row import Row, shown
 from app.model.tab import Column
 
@@ -55,4 +56,4 @@ def people(source: Source) -> People:
 def quoted(source: Source, column: Column, row: Row) -> str:
     """The beginning of a text that somebody typed, on one line, as a derived tab may show it."""
     words = " ".join(source.hides(source.shown(column, shown(row.get(column.name)))).split())
-    return words if len(words) <= LONGEST else words[:LONGEST] + "…"
+    return words if len(words) <= LONGEST else cut(words, LONGEST) + "…"

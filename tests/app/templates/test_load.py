@@ -37,6 +37,7 @@ def test_tabs_follow_the_order() -> None:
         "商品",
         *RECORDS,
         *SERVICE,
+        "活动效果",
         "数据问题",
         "变更记录",
         "查询",
