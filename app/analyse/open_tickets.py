@@ -25,9 +25,10 @@ def due_tickets(source: Source) -> Iterator[Reminder]:
 
 def guessed_year(source: Source) -> int:
     """The newest year with which was reckoned though its holidays are not known; 0 where there was none."""
-    reckoned = [row for row in _open(source) if not day(row, "due") and 0 < day(row, "date") <= serial(source.as_of)]
+    tickets = list(_open(source))
+    reckoned = [row for row in tickets if not day(row, "due") and 0 < day(row, "date") <= serial(source.as_of)]
     days = [calendar_day(_due(source, row)) for row in reckoned]
-    until = [after(source.as_of, 1)] if any(True for _ in _open(source)) else []
+    until = [after(source.as_of, 1)] if tickets else []
     return max((each.year for each in (*days, *until) if not is_announced(each.year)), default=0)
 
 

@@ -67,8 +67,8 @@ def _cells(source: Source, each: Reminder) -> Mapping[str, Cell]:
     return {
         "owner": cells.text(_owner(source, each)),
         "kind": cells.text(source.template.text(f"report.reminders.kind.{each.kind}")),
-        "name": cells.text(_name(source, each)),
-        "contact": cells.text(source.key(source.template.tab("customers"), each.customer)),
+        "name": cells.text(source.hides(_name(source, each))),
+        "contact": cells.text(source.hides(source.key(source.template.tab("customers"), each.customer))),
         "what": cells.text(each.what),
         "due": cells.date(each.due),
         "days": cells.text(_days(source, each)),

@@ -19,7 +19,7 @@ def replenishment(source: Source) -> Iterator[Reminder]:
     """From `replenish_days` before a product is used up until 30 days after; a newer purchase begins anew."""
     today, products = serial(source.as_of), _products(source)
     for customer, sku, bought, pieces in _last_purchases(source, products):
-        due = bought + units(products[sku], "lasts_days") * max(pieces, 1)
+        due = bought + units(products[sku], "lasts_days") * pieces
         if today - STALE <= due <= today + source.number("replenish_days"):
             what = _what(source, products[sku], bought=calendar_day(bought), pieces=pieces)
             yield Reminder("replenishment", customer, what, due)
@@ -33,14 +33,17 @@ def _products(source: Source) -> dict[str, Row]:
 
 
 def _last_purchases(source: Source, products: dict[str, Row]) -> Iterator[tuple[str, str, int, int]]:
-    """Customer, SKU, the day on which they last bought it, and how many pieces then. Refunded lines are none."""
+    """Customer, SKU, the day on which they last bought it, and how many pieces then: at least one.
+
+    Refunded lines are none.
+    """
     lines = sales(source).lines
     kept = ~lines["cancelled"] & (lines["status"] != source.template.option("orders.status", "refunded"))
     of_them = (lines["day"] > 0) & (lines["customer"] != "") & lines["sku"].isin(list(products))
     bought = lines[kept & of_them]
     by_day = bought.groupby(["customer", "sku", "day"])["units"].sum().reset_index()
     for customer, sku, day, pieces in by_day.drop_duplicates(["customer", "sku"], keep="last").itertuples(index=False):
-        yield str(customer), str(sku), int(day), int(pieces)
+        yield str(customer), str(sku), int(day), max(int(pieces), 1)
 
 
 def _what(source: Source, product: Row, *, bought: date, pieces: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -63,6 +64,22 @@ def test_unknown_holidays_are_told() -> None:
     grid = reminders(shop(row("tickets", customer="a", description="断了", date=late), as_of=late))
     assert "2100 年的放假和调休安排还不知道" in str([values(cells) for cells in grid])
     assert "放假" not in str(reminders(shop(*ROWS)))
+
+
+def test_identity_numbers_are_hidden() -> None:
+    number = "110105194912310021"
+    talk = row("interactions", at=1, customer="a", text=f"证件 {number}", follow_up=TODAY)
+    ticket = row("tickets", customer=number, description=number, due=TODAY)
+    hiding = replace(shop(talk, ticket), hides=lambda text: text.replace(number, "*"))
+    assert number not in str(reminders(hiding)) and column(reminders(hiding), "内容")[:2] == ["*", "证件 *"]
+
+
+def test_sensitive_names_are_masked() -> None:
+    tab = ZH.tab("customers")
+    secret = [replace(c, sensitivity="sensitive") if c.name in ("name", "phone") else c for c in tab.columns]
+    template = replace(ZH, tabs=tuple(replace(t, columns=tuple(secret)) if t is tab else t for t in ZH.tabs))
+    assert "李雷" not in str(reminders(replace(shop(*ROWS), template=template)))
+    assert "13800138000" not in str(reminders(replace(shop(*ROWS), template=template)))
 
 
 def test_same_row_twice_is_one() -> None:
