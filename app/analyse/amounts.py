@@ -36,6 +36,12 @@ def day(row: Row, name: str) -> int:
     return int(value) if _is_number(value) and 1 <= value <= LAST_DAY else 0
 
 
+def moment(row: Row, name: str) -> float:
+    """A day with its time as a serial number with a fraction; 0 where the cell holds none."""
+    value = row.get(name)
+    return float(value) if _is_number(value) and day(row, name) else 0.0
+
+
 def minute(row: Row, name: str) -> int:
     """A time of day in minutes after midnight; -1 where the cell holds none."""
     value = row.get(name)
@@ -47,6 +53,7 @@ def serial(day: date) -> int:
 
 
 def calendar_day(serial: int) -> date:
+    """The day of a serial number from 1 to LAST_DAY."""
     return EPOCH + timedelta(days=serial)
 
 

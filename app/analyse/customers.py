@@ -34,5 +34,15 @@ def names(source: Source) -> dict[str, str]:
     return found
 
 
+def owners(source: Source) -> dict[str, str]:
+    """Key of a customer's row → who of the team looks after them; the first of several in the alphabet."""
+    found: dict[str, str] = {}
+    for row in source.tab_rows("customers"):
+        owner = shown(row.get("owner"))
+        if owner:
+            found[row.key] = min(found.get(row.key, owner), owner)
+    return found
+
+
 def _names(row: Row, columns: tuple[str, ...]) -> Iterator[str]:
     return filter(None, (shown(row.get(column)).casefold() for column in columns))

@@ -124,9 +124,19 @@ def born(canonical: Scalar) -> datetime.date | None:
     """The solar day of birth that a canonical birthday says; None where it has no year."""
     text = str(canonical)
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        return datetime.date.fromisoformat(text)
-    day = _lunar_day(text.removeprefix("农历")) if text.startswith("农历") else None
+        return _date(*map(int, text.split("-")))
+    day = _canonical_lunar(text)
     return day.solar() if day else None
+
+
+def turns(canonical: Scalar, kept: datetime.date) -> int | None:
+    """The age in whole years (周岁) that is reached on a day on which the birthday is kept; None without a year.
+
+    A lunar birthday moves by less than a month, so the nearest number of solar years is the number of lunar ones too.
+    """
+    first = born(canonical)
+    years = round((kept - first).days / 365.2425) if first else 0
+    return years if years > 0 else None
 
 
 def next_birthday(canonical: Scalar, today: datetime.date) -> datetime.date | None:
@@ -136,7 +146,7 @@ def next_birthday(canonical: Scalar, today: datetime.date) -> datetime.date | No
     """
     text = str(canonical)
     if text.startswith("农历"):
-        lunar = _lunar_day(text.removeprefix("农历"))
+        lunar = _canonical_lunar(text)
         days = [lunar.solar(year) for year in range(today.year - 1, today.year + 2)] if lunar else []
     elif re.fullmatch(r"(?:\d{4}-)?\d\d-\d\d", text):
         month, day = map(int, text.split("-")[-2:])
@@ -175,6 +185,12 @@ def _without_year(written: str) -> tuple[int, str]:
 def _lunar_day(written: str) -> LunarDay | None:
     year, rest = _without_year(written)
     return lunar_day(rest.strip(), year=year)
+
+
+def _canonical_lunar(text: str) -> LunarDay | None:
+    """The day of a canonical lunar birthday; None for another text, or a year whose calendar is not checked."""
+    day = _lunar_day(text.removeprefix("农历")) if text.startswith("农历") else None
+    return day if day and (not day.year or FIRST <= day.year <= LAST) else None
 
 
 def _unreadable(text: str) -> Verdict:

@@ -8,7 +8,7 @@ from tests.shop import Shop
 def test_store_gets_its_tabs(shop: Shop) -> None:
     shop.onboard()
     titles = [sheet.title for sheet in shop.sheet().worksheets()]
-    assert titles[:4] == ["看板", "客户", "订单", "商品"]
+    assert titles[:4] == ["看板", "今日提醒", "客户", "订单"]
     assert {"设置", "选项", "数据问题", "字段说明"} <= set(titles)
 
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.fields import FIELDS
-from app.fields.birthday import born, next_birthday
+from app.fields.birthday import born, next_birthday, turns
+from app.fields.lunar import LEAP_MONTHS, LunarDay
 from tests.app.fields.reading import mended, proposed, read
 
 YEARS = st.dates(datetime.date(1901, 1, 1), datetime.date(2099, 12, 31)).filter(
@@ -109,6 +110,37 @@ def test_every_solar_day_kept(day: datetime.date) -> None:
 )
 def test_next_birthday_is_found(birthday: str, kept: str) -> None:
     assert next_birthday(birthday, datetime.date(2024, 12, 1)) == datetime.date.fromisoformat(kept)
+
+
+SOLAR_BIRTHDAYS = YEARS.flatmap(lambda day: st.sampled_from([day.isoformat(), day.isoformat()[5:]]))
+LUNAR_BIRTHDAYS = st.builds(
+    lambda month, day, leap: str(LunarDay(month, day, leap and month in LEAP_MONTHS)),
+    *(st.integers(1, 12), st.integers(1, 30), st.booleans()),
+)
+
+
+@given(SOLAR_BIRTHDAYS | LUNAR_BIRTHDAYS, st.dates(datetime.date(1950, 1, 1), datetime.date(2090, 12, 31)))
+def test_next_birthday_is_near(birthday: str, today: datetime.date) -> None:
+    kept = next_birthday(birthday, today)
+    assert kept is not None
+    assert 0 <= (kept - today).days <= 385
+    assert next_birthday(birthday, kept) == kept
+
+
+@pytest.mark.parametrize(
+    ("birthday", "kept", "years"),
+    [
+        ("1990-08-15", "2025-08-15", 35),
+        ("2000-02-29", "2025-02-28", 25),
+        ("农历1990年腊月三十", "2025-01-28", 34),
+        ("08-15", "2025-08-15", None),
+        ("2025-08-15", "2025-08-15", None),
+        ("2025-99-99", "2025-08-15", None),
+        ("农历9999年八月十五", "2025-08-15", None),
+    ],
+)
+def test_age_is_in_whole_years(birthday: str, kept: str, years: int | None) -> None:
+    assert turns(birthday, datetime.date.fromisoformat(kept)) == years
 
 
 def test_day_of_birth_needs_year() -> None:

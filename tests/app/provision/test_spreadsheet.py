@@ -21,7 +21,7 @@ DONE = provisioned(TEMPLATE)
 def test_new_spreadsheet_gets_every_tab() -> None:
     titles = [tab.title for tab in sorted(DONE.tabs, key=lambda tab: tab.index)]
     assert titles == [*(tab.label for tab in TEMPLATE.tabs if not tab.per_day), "Sheet1"]
-    assert titles[:3] == ["看板", "客户", "订单"]
+    assert titles[:3] == ["看板", "今日提醒", "客户"]
 
 
 def test_tabs_come_before_all_else() -> None:

@@ -29,5 +29,5 @@ def test_empty_sheet_gets_the_template(locale: str) -> None:
 
 def test_plan_can_be_applied_in_order() -> None:
     after = applied(NEW, found(NEW).plan.changes)
-    assert [tab.title for tab in sorted(after.tabs, key=lambda tab: tab.index)][:3] == ["看板", "客户", "订单"]
+    assert [tab.title for tab in sorted(after.tabs, key=lambda tab: tab.index)][:3] == ["看板", "今日提醒", "客户"]
     assert changes(load("base", "zh-CN"), after, timezone="Asia/Shanghai", editors=EDITORS) == ()

@@ -11,7 +11,7 @@ from app.templates import TemplateInvalid, load, locales, names
 
 RECORDS = ["偏好", "沟通记录", "售后", "反馈", "营销活动", "关系"]
 SERVICE = ["设置", "选项", "自定义字段"]
-ANALYTICS = ["客户画像", "积分流水", "月度销售", "日报汇总", "商品排行", "购买时段", "复购分析", "销售预测"]
+ANALYTICS = ["客户画像", "积分流水", "月度销售", "日报汇总", "商品排行", "购买时段", "复购分析", "销售预测", "活动效果"]
 EACH_LOCALE = pytest.mark.parametrize("locale", ["zh-CN", "en"])
 
 
@@ -32,6 +32,7 @@ def test_tabs_follow_the_order() -> None:
     labels = [tab.label for tab in load("base", "zh-CN").tabs]
     assert labels == [
         "看板",
+        "今日提醒",
         "客户",
         "订单",
         "商品",
