@@ -13,6 +13,8 @@ from app.analyse.once import once
 from app.analyse.sales import sales
 from app.analyse.source import Source
 
+Purchase = tuple[int, str, int]
+"""Day, order, net in fen."""
 LEAST_GAPS = 2
 """Fewer spans between purchases say nothing of a customer's pace."""
 
@@ -46,13 +48,23 @@ def buyers(source: Source) -> Mapping[str, Buyer]:
 
 def bought(source: Source, *, since: date, until: date) -> Mapping[str, Buyer]:
     """The customers with a purchase from one day to another, both included, as if nothing else were known."""
-    lines = sales(source).lines
-    counted = ~lines["cancelled"] & (lines["customer"] != "") & (lines["day"] > 0)
-    here = lines[counted & lines["day"].between(serial(since), serial(until))]
-    groups = here.groupby("customer")
-    sums = groups.agg(net=("net", "sum"), orders=("order", "nunique"))
-    when = defaultdict(list)
-    for customer, day in sorted(set(zip(here["customer"].tolist(), here["day"].tolist(), strict=True))):
-        when[customer].append(day)
-    counts = zip(sums.index.tolist(), sums["net"].tolist(), sums["orders"].tolist(), strict=True)
-    return {key: Buyer(net, orders, tuple(when[key])) for key, net, orders in counts}
+    first, last = serial(since), serial(until)
+    spans = {key: [line for line in lines if first <= line[0] <= last] for key, lines in _purchases(source).items()}
+    return {key: _buyer(lines) for key, lines in spans.items() if lines}
+
+
+def _buyer(lines: list[Purchase]) -> Buyer:
+    days, orders, nets = zip(*lines, strict=True)
+    return Buyer(sum(nets), len(set(orders)), tuple(dict.fromkeys(days)))
+
+
+@once
+def _purchases(source: Source) -> Mapping[str, list[Purchase]]:
+    """Customer → day, order and net of every line that counts, by day; plain lists, for they are asked many times."""
+    lines = sales(source).dated()
+    columns = (lines[name].tolist() for name in ("customer", "day", "order", "net"))
+    found = defaultdict(list)
+    for customer, *purchase in sorted(zip(*columns, strict=True)):
+        if customer:
+            found[customer].append(tuple(purchase))
+    return found
