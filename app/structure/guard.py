@@ -18,8 +18,8 @@ HARMLESS = (
 )
 """Changes that touch no cell's value: looks and rules, or room where there was none."""
 
-REWRITTEN = ("spill.missing", "spill.severed", "lookup.severed")
-"""Formulas of ours that are gone, or name what is gone."""
+REWRITTEN = ("spill.missing", "spill.severed", "spill.outdated", "lookup.severed")
+"""Formulas of ours that are gone, name what is gone, or are of an older template."""
 
 
 def refusal(item: Item, template: Template, structure: Structure, facts: Facts) -> str:

@@ -8,7 +8,7 @@ from app.model.detail import SEVERED
 from app.model.tab import Column
 from app.provision import lookup
 from app.provision.places import places
-from app.provision.spills import quoted, sources, spill
+from app.provision.spills import formula, quoted, sources, spill
 from app.structure.item import Item
 from app.structure.view import View
 
@@ -17,8 +17,8 @@ def spills(view: View) -> Iterator[Item]:
     """Formulas that no longer give their label in row 1; in sheets that people had before, they are people's affair.
 
     A blank header cell lost its formula. A formula of ours that names what was deleted is written again, once that
-    stands there again. Any other text says that somebody typed there, or beneath, and a formula put over it would be
-    blocked by what stands below.
+    stands there again, and one of an older template with the upgrade. Any other text says that somebody typed there,
+    or beneath, and a formula put over it would be blocked by what stands below.
     """
     if view.tab.adopted is not None:
         return
@@ -31,6 +31,8 @@ def spills(view: View) -> Iterator[Item]:
             yield _written("spill.missing", view, column, index)
         elif index is not None and _is_severed(view, column, index):
             yield _written("spill.severed", view, column, index)
+        elif index is not None and _is_outdated(view, column, index):
+            yield _written("spill.outdated", view, column, index)
         elif seen != column.label:
             yield Item("spill.broken", view.tab.name, column.name, seen)
 
@@ -41,10 +43,26 @@ def _written(code: str, view: View, column: Column, index: int) -> Item:
 
 
 def _is_severed(view: View, column: Column, index: int) -> bool:
-    """Whether our formula stands there and names what is gone, while all that it must name will stand."""
+    """Whether our formula stands there and names what is gone."""
+    return SEVERED in _ours(view, column, index) and _can_be(view, column)
+
+
+def _is_outdated(view: View, column: Column, index: int) -> bool:
+    """Whether the formula is an older template's; only while a store is upgraded: Google may spell ours otherwise."""
+    text = _ours(view, column, index)
+    is_older = view.facts.version < view.template.version and _can_be(view, column)
+    return bool(text) and is_older and text != formula(column, view.template, view.will)
+
+
+def _ours(view: View, column: Column, index: int) -> str:
+    """The formula in row 1, if it is one of ours: it says the column's label."""
     text = view.detail.formulas.get(index, "")
-    ours = SEVERED in text and quoted(column.label) in text
-    return ours and all(stands(path, view) for path in sources(column, view.template))
+    return text if quoted(column.label) in text else ""
+
+
+def _can_be(view: View, column: Column) -> bool:
+    """Whether all that the formula names will stand."""
+    return all(stands(path, view) for path in sources(column, view.template))
 
 
 def lookup_formulas(view: View) -> Iterator[Item]:

@@ -15,7 +15,7 @@ def ask(shop: Shop, day: str) -> int:
 def days(shop: Shop) -> dict[str, bool]:
     """Titles of the days' tabs in their order, and whether they are shown."""
     tabs = shop.sheet().worksheets()
-    return {tab.title: not tab.isSheetHidden for tab in tabs if tab.title.startswith("日报")}
+    return {tab.title: not tab.isSheetHidden for tab in tabs if tab.title.startswith("日报 ")}
 
 
 def sold(shop: Shop, *, paid: float) -> None:

@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,11 @@ Cells = dict[str, list[list[Any]]]
 
 @contextmanager
 def a_service_with(schema: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The service as it was, or will be, with another version of the templates."""
+    """The service as it was, or will be, with another version of the templates; it speaks today's words."""
 
     def declared(name: str, locale: str) -> Template:
-        return load(name, locale, root=schema)
+        other = load(name, locale, root=schema)
+        return replace(other, texts={**load(name, locale).texts, **other.texts})
 
     with monkeypatch.context() as patch:
         patch.setattr(templates, "load", declared)
@@ -54,13 +56,15 @@ def older(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> Shop:
 
 @pytest.fixture
 def newer(tmp_path: Path) -> Path:
-    """The templates with one setting more."""
+    """The templates with one setting more, and another formula for points."""
     schema = tmp_path / "sheets_schema"
     shutil.copytree(ROOT, schema)
     listed = schema / "template.toml"
     listed.write_text(re.sub(r"(?m)^version = \d+", "version = 99", listed.read_text("utf-8")), "utf-8")
     with (schema / "tabs" / "settings.toml").open("a", encoding="utf-8") as file:
         file.write('\n[[setting]]\nname = "points_per_visit"\nvalue = "1"\n')
+    customers = schema / "tabs" / "customers.toml"
+    customers.write_text(customers.read_text("utf-8").replace("{points.points}))", "{points.points})*2)"), "utf-8")
     for locale in templates.locales():
         words = f'[setting.points_per_visit]\nlabel = "points {locale}"\nmeaning = "Points for a yuan."\n'
         (schema / "labels" / f"{locale}.more.toml").write_text(words, "utf-8")
@@ -134,6 +138,19 @@ def test_new_settings_are_added(shop: Shop, newer: Path, monkeypatch: pytest.Mon
         tab.delete_rows(after.index(["points zh-CN", "1", "Points for a yuan."]) + 1)
         shop.sync()
         assert plan(shop)["changes"] == []
+
+
+def test_new_formulas_are_put_in(shop: Shop, newer: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shop.onboarded()
+    shop.tab("客户", AMEI).update(ROWS, "A2", raw=True)
+    shop.tab("订单", AMEI).update([["D1", "2026-11-01", "", "13800138000", "", 1, 30, "", 30]], "A2", raw=False)
+    for _ in range(2):
+        shop.sync()
+    with a_service_with(newer, monkeypatch):
+        assert "spill.outdated" in {item["code"] for item in plan(shop)["changes"]}
+        apply(shop)
+        assert plan(shop)["changes"] == []
+        assert shop.tab("客户").get_all_records()[0]["积分"] == 60
 
 
 def test_sync_waits_for_the_upgrade(older: Shop) -> None:
