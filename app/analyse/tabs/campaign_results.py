@@ -11,9 +11,9 @@ from functools import cache
 
 from app.analyse import cells
 from app.analyse.amounts import day, fen
-from app.analyse.campaign import Outcome, Standing, outcome, segment_of, state
+from app.analyse.campaigns import Outcome, Standing, outcome, segment_of, state
 from app.analyse.provenance import as_of
-from app.analyse.reminder import quoted
+from app.analyse.reminding.reminder import quoted
 from app.analyse.sales import sales
 from app.analyse.segments import segments
 from app.analyse.source import Source

@@ -1,4 +1,4 @@
-"""日报: what one day sold, beside the day before and the same weekday before; best sellers, new customers, findings.
+"""日报: what one day sold, beside the day before and the same weekday before; what was new, what comes tomorrow.
 
 The first columns are those that `sheets_schema/derived/daily.toml` declares; a list uses as many of them as it needs.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from app.analyse import cells
 from app.analyse.customers import names
@@ -15,6 +15,8 @@ from app.analyse.figure_table import figure_table
 from app.analyse.figures import Figures
 from app.analyse.products import attributes
 from app.analyse.provenance import as_of
+from app.analyse.reminding import due_on
+from app.analyse.reminding.reminder import name_of, owner_of
 from app.analyse.sales import Sales, sales
 from app.analyse.source import Source
 from app.analyse.spans import day_of, days_before
@@ -24,8 +26,9 @@ from app.model.ids import stable_id
 from app.model.report import TabContent
 from app.model.template import Template
 
-PRODUCTS, CUSTOMERS, PROBLEMS = 10, 20, 5
+PRODUCTS, CUSTOMERS, PROBLEMS, REMINDERS = 10, 20, 5, 20
 """How many of each are listed."""
+LAST = date.max - timedelta(days=1)
 Lines = Iterator[tuple[Cell, ...]]
 
 
@@ -46,6 +49,8 @@ def _grid(source: Source, sold: Sales, *, day: date, solved: int) -> Grid:
         *_new(source, sold, day),
         (),
         *_found(source, day=day, solved=solved),
+        (),
+        *_tomorrow(source, day),
         (),
         (as_of(source, sold.totals()),),
     )
@@ -109,6 +114,17 @@ def _found(source: Source, *, day: date, solved: int) -> Lines:
         yield _headers(source.template, "findings_common", "findings_count")
     for code, number in sorted(codes.items(), key=lambda item: (-item[1], item[0]))[:PROBLEMS]:
         yield cells.text(problem(source.template, code)), cells.count(number)
+
+
+def _tomorrow(source: Source, day: date) -> Lines:
+    """What will be due on the day after."""
+    text, due = source.template.text, list(due_on(source, min(day, LAST) + timedelta(days=1)))
+    yield _headers(source.template, "tomorrow", "tomorrow_kind", "tomorrow_owner", "tomorrow_what")
+    for each in due[:REMINDERS]:
+        kind = text(f"report.reminders.kind.{each.kind}")
+        who = source.hides(name_of(source, each) or source.key(source.template.tab("customers"), each.customer))
+        yield tuple(map(cells.text, (who, kind, owner_of(source, each), each.what)))
+    yield from _rest(source.template, listed=len(due), most=REMINDERS, nothing="nothing_due")
 
 
 def _headers(template: Template, *names: str) -> tuple[Cell, ...]:

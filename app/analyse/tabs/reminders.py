@@ -5,29 +5,18 @@ Columns are those that `sheets_schema/derived/reminders.toml` declares, in its o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from app.analyse import cells
 from app.analyse.amounts import LAST_DAY, serial
-from app.analyse.birthdays import birthdays
-from app.analyse.follow_ups import follow_ups
-from app.analyse.open_tickets import due_tickets, guessed_year
 from app.analyse.provenance import as_of
-from app.analyse.reminder import Reminder, people
-from app.analyse.replenishment import replenishment
+from app.analyse.reminding import KINDS
+from app.analyse.reminding.open_tickets import guessed_year
+from app.analyse.reminding.reminder import Reminder, name_of, owner_of
 from app.analyse.sales import sales
-from app.analyse.silence import silence
 from app.analyse.source import Source
 from app.model.cell import Cell, Grid
 
-KINDS: Mapping[str, Callable[[Source], Iterable[Reminder]]] = {
-    "ticket": due_tickets,
-    "follow_up": follow_ups,
-    "birthday": birthdays,
-    "replenishment": replenishment,
-    "silence": silence,
-}
-"""In the order in which those of one day stand."""
 NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 MOST = {"silence": 30}
 MOST_OF_OTHERS = 200
@@ -58,29 +47,21 @@ def _urgency(each: Reminder) -> tuple[int, int, str, str, str, str]:
 
 def _place(source: Source, each: Reminder) -> tuple[object, ...]:
     """By owner, what is nobody's last; then by urgency, kind and name."""
-    owner, (due, rank, *rest) = _owner(source, each), _urgency(each)
-    return not owner, owner, due, list(KINDS).index(each.kind), rank, _name(source, each), rest
+    whose, (due, rank, *rest) = owner_of(source, each), _urgency(each)
+    return not whose, whose, due, list(KINDS).index(each.kind), rank, name_of(source, each), rest
 
 
 def _cells(source: Source, each: Reminder) -> Mapping[str, Cell]:
     """Cells by the name of their column."""
     return {
-        "owner": cells.text(_owner(source, each)),
+        "owner": cells.text(owner_of(source, each)),
         "kind": cells.text(source.template.text(f"report.reminders.kind.{each.kind}")),
-        "name": cells.text(source.hides(_name(source, each))),
+        "name": cells.text(source.hides(name_of(source, each))),
         "contact": cells.text(source.hides(source.key(source.template.tab("customers"), each.customer))),
         "what": cells.text(each.what),
         "due": cells.date(each.due),
         "days": cells.text(_days(source, each)),
     }
-
-
-def _owner(source: Source, each: Reminder) -> str:
-    return each.owner or people(source).owners.get(each.customer, "")
-
-
-def _name(source: Source, each: Reminder) -> str:
-    return each.name or people(source).names.get(each.customer, "")
 
 
 def _days(source: Source, each: Reminder) -> str:

@@ -88,3 +88,20 @@ def _below(label: str, labels: list[str] | None = None) -> list[list[Scalar]]:
     rows = [values(row) for row in _grid()]
     start = next(i for i, row in enumerate(rows) if row and row[0] == label and (not labels or row == labels))
     return rows[start + 1 : rows.index([], start)]
+
+
+def test_tomorrow_is_foretold() -> None:
+    """What is due on the day after, and neither today's nor what comes later."""
+    notes = [
+        row(
+            "interactions", at=45730.5, customer=name, text="问价", follow_up=TODAY + timedelta(days=days), owner="阿美"
+        )
+        for name, days in (("138", 1), ("139", 0), ("137", 2))
+    ]
+    grid = daily(shop(customer("138", "李雷"), *notes), day=TODAY).grid
+    at = next(index for index, cells in enumerate(grid) if values(cells)[:1] == ["明天的提醒"])
+    assert [values(cells)[:3] for cells in grid[at + 1 : at + 3]] == [["李雷", "跟进", "阿美"], []]
+
+
+def test_nothing_tomorrow_is_said() -> None:
+    assert line(daily(shop(order(5)), day=TODAY).grid, "明天没有要提醒的事") == []

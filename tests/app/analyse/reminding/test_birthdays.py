@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from app.analyse.amounts import serial
-from app.analyse.birthdays import birthdays
+from app.analyse.reminding.birthdays import birthdays
 from app.model.row import Row
 from tests.app.analyse.shop import ZH, row, shop
 

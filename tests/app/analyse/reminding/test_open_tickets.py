@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.analyse.amounts import calendar_day
-from app.analyse.open_tickets import due_tickets, guessed_year
+from app.analyse.reminding.open_tickets import due_tickets, guessed_year
 from app.model.cell import Scalar
 from app.model.row import Row
 from tests.app.analyse.shop import TODAY, row, shop

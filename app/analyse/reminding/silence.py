@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.analyse.amounts import calendar_day, serial
-from app.analyse.follow_ups import last_days
-from app.analyse.reminder import Reminder
+from app.analyse.reminding.follow_ups import last_days
+from app.analyse.reminding.reminder import Reminder
 from app.analyse.sales import Sales, sales
 from app.analyse.source import Source
 from app.model.money import Money

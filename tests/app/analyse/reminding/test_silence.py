@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from app.analyse.amounts import serial
-from app.analyse.silence import silence
+from app.analyse.reminding.silence import silence
 from app.model.row import Row
 from tests.app.analyse.shop import TODAY, customer, order, row, shop
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.analyse.amounts import day, moment, serial
 from app.analyse.once import once
-from app.analyse.reminder import Reminder, people, quoted
+from app.analyse.reminding.reminder import Reminder, people, quoted
 from app.analyse.source import Source
 from app.model.row import Row, shown
 

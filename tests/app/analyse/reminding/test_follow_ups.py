@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from app.analyse.amounts import serial
-from app.analyse.follow_ups import follow_ups, last_days
+from app.analyse.reminding.follow_ups import follow_ups, last_days
 from app.model.row import Row
 from tests.app.analyse.shop import TODAY, customer, row, shop
 

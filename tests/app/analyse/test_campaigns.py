@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.analyse.campaign import Standing, outcome, state
+from app.analyse.campaigns import Standing, outcome, state
 from app.model.cell import Scalar
 from app.model.row import Row
 from tests.app.analyse.shop import TODAY, customer, order, row, shop

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from app.analyse.amounts import serial
-from app.analyse.replenishment import replenishment
+from app.analyse.reminding.replenishment import replenishment
 from app.model.row import Row
 from tests.app.analyse.shop import TODAY, order, row, shop
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.analyse.amounts import serial
-from app.analyse.reminder import Reminder
+from app.analyse.reminding.reminder import Reminder
 from app.analyse.source import Source
 from app.fields.birthday import next_birthday, turns
 from app.model.row import Row, shown

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.analyse.amounts import calendar_day, serial, units
-from app.analyse.reminder import Reminder, quoted
+from app.analyse.reminding.reminder import Reminder, quoted
 from app.analyse.sales import sales
 from app.analyse.source import Source
 from app.model.row import Row, shown

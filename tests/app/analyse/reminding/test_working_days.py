@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.analyse.working_days import after, is_announced, is_working
+from app.analyse.reminding.working_days import after, is_announced, is_working
 
 
 @pytest.mark.parametrize(

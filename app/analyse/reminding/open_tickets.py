@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.analyse.amounts import calendar_day, day, serial
-from app.analyse.reminder import Reminder, people, quoted
+from app.analyse.reminding.reminder import Reminder, people, quoted
+from app.analyse.reminding.working_days import after, is_announced
 from app.analyse.source import Source
-from app.analyse.working_days import after, is_announced
 from app.model.row import Row, shown
 
 TYPES = ("return", "exchange", "repair", "complaint", "inquiry")

@@ -53,6 +53,14 @@ def people(source: Source) -> People:
     return People(identities(source), names(source), owners(source))
 
 
+def owner_of(source: Source, each: Reminder) -> str:
+    return each.owner or people(source).owners.get(each.customer, "")
+
+
+def name_of(source: Source, each: Reminder) -> str:
+    return each.name or people(source).names.get(each.customer, "")
+
+
 def quoted(source: Source, column: Column, row: Row) -> str:
     """The beginning of a text that somebody typed, on one line, as a derived tab may show it."""
     words = " ".join(source.hides(source.shown(column, shown(row.get(column.name)))).split())
