@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.analyse.amounts import calendar_day, day, serial
-from app.analyse.customers import identities
+from app.analyse.customers import declined, identities
 from app.analyse.once import once
 from app.analyse.sales import Sales, sales
 from app.analyse.source import Source
@@ -67,11 +67,12 @@ def segment_of(row: Row) -> str:
 def outcome(source: Source, row: Row, standing: Standing) -> Outcome:
     """What a campaign that has begun came to, up to the as-of date.
 
-    Whom it reached is asked of the day before it began, so that nothing it did can change that.
+    Whom it reached is asked of the day before it began, so that nothing it did can change that. Who does not agree to
+    marketing was not to be reached.
     """
     first = calendar_day(day(row, "start"))
     span = Span(first, min(calendar_day(day(row, "end")), source.as_of))
-    members = _members(source, segment_of(row), first - timedelta(days=1), standing)
+    members = _members(source, segment_of(row), first - timedelta(days=1), standing) - declined(source)
     held = members & _held_out(source)
     return Outcome(_group(sales(source), span, members - held), _group(sales(source), span, held))
 

@@ -44,5 +44,12 @@ def owners(source: Source) -> dict[str, str]:
     return found
 
 
+@once
+def declined(source: Source) -> frozenset[str]:
+    """Keys of the customers who do not agree to marketing; where two rows have one key, either may say so."""
+    word = source.template.option("customers.consent", "declined")
+    return frozenset(row.key for row in source.tab_rows("customers") if row.get("consent") == word)
+
+
 def _names(row: Row, columns: tuple[str, ...]) -> Iterator[str]:
     return filter(None, (shown(row.get(column)).casefold() for column in columns))

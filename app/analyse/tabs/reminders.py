@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from app.analyse import cells
+from app.analyse import cells, reminding
 from app.analyse.amounts import LAST_DAY, serial
 from app.analyse.provenance import as_of
-from app.analyse.reminding import KINDS
 from app.analyse.reminding.open_tickets import guessed_year
 from app.analyse.reminding.reminder import Reminder, name_of, owner_of
 from app.analyse.sales import sales
@@ -25,7 +24,7 @@ MOST_OF_OTHERS = 200
 
 def reminders(source: Source) -> Grid:
     columns = source.template.tab("reminders").columns
-    by_kind = {kind: sorted(set(found(source)), key=_urgency) for kind, found in KINDS.items()}
+    by_kind = {kind: sorted(found, key=_urgency) for kind, found in reminding.reminders(source).items()}
     listed = [each for kind, found in by_kind.items() for each in found[: _most(kind)]]
     rows = [_cells(source, each) for each in sorted(listed, key=lambda each: _place(source, each))]
     return (
@@ -48,7 +47,7 @@ def _urgency(each: Reminder) -> tuple[int, int, str, str, str, str]:
 def _place(source: Source, each: Reminder) -> tuple[object, ...]:
     """By owner, what is nobody's last; then by urgency, kind and name."""
     whose, (due, rank, *rest) = owner_of(source, each), _urgency(each)
-    return not whose, whose, due, list(KINDS).index(each.kind), rank, name_of(source, each), rest
+    return not whose, whose, due, list(reminding.KINDS).index(each.kind), rank, name_of(source, each), rest
 
 
 def _cells(source: Source, each: Reminder) -> Mapping[str, Cell]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.analyse.campaigns import Standing, outcome, state
+from app.analyse.segments import segments
 from app.model.cell import Scalar
 from app.model.row import Row
 from tests.app.analyse.shop import TODAY, customer, order, row, shop
@@ -92,3 +93,14 @@ def test_two_names_are_one() -> None:
     rows = [customer("1", "李雷", "lilei_88"), order(5, FIRST, customer="lilei_88"), order(6, FIRST, customer="1")]
     came = outcome(shop(*rows), campaign(), standing({}))
     assert (came.reached.size, came.reached.buyers, came.reached.orders, came.reached.share) == (1, 1, 2, 1)
+
+
+def test_declined_customers_are_not_reached() -> None:
+    """Segments as they are: of two who had bought long before, one does not agree to marketing."""
+    people = customer("1"), row("customers", phone="2", consent="不同意")
+    bought = [order(5, FIRST - timedelta(days=100), customer=key) for key in ("1", "2")]
+    source = shop(*people, *bought, order(8, FIRST, customer="1"))
+    came = outcome(source, campaign(segment="重要挽留客户"), lambda on: segments(source, on=on))
+    assert (came.reached.size, came.reached.share) == (0, None)
+    came = outcome(source, campaign(segment="沉睡客户"), lambda on: segments(source, on=on))
+    assert (came.reached.size, came.reached.share) == (1, 1)

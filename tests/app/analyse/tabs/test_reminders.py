@@ -102,3 +102,11 @@ def test_order_of_rows_is_idle(rows: list[Row]) -> None:
 
 def _silent(net: str) -> str:
     return f"2024-12-04 以后没有下单，也没有沟通，已经 100 天；累计净消费 {net} CNY"
+
+
+def test_declined_customers_are_left_alone() -> None:
+    """Who does not agree to marketing is not wished a happy birthday, but what was agreed with them is done."""
+    born = row("customers", name="李雷", phone="138", birthday="1990-03-15", consent="不同意")
+    talk = row("interactions", at=45720, customer="138", text="问价", follow_up=TODAY)
+    shown = [values(cells)[1] for cells in reminders(shop(born, talk))[1:] if len(values(cells)) > 4]
+    assert shown == ["跟进"]
