@@ -9,10 +9,11 @@ import argparse
 from collections.abc import Callable, Sequence
 
 from app import memory
-from benchmarks import audit, cycle, faults, localsheets, poll, polling, provision
+from benchmarks import analyse, audit, cycle, faults, localsheets, poll, polling, provision
 from benchmarks.measure import HEAD, Counted, Measured, line
 
 BENCHES: dict[str, Callable[[], Measured | Sequence[Measured | Counted]]] = {
+    **{f"analyse.{name}": bench for name, bench in analyse.BENCHES.items()},
     **{f"audit.{name}": bench for name, bench in audit.BENCHES.items()},
     **{f"localsheets.{name}": bench for name, bench in localsheets.BENCHES.items()},
     **{

@@ -19,7 +19,7 @@ class Accepted(BaseModel):
 
 def json_schema(template: Template, form: Form) -> dict[str, Any]:
     """JSON schema of a submission of this form."""
-    columns = [template.tab(form.tab).column(name) for name in form.columns]
+    columns = [template.tab(form.tab).column(name) for name in form.fields]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
@@ -28,5 +28,5 @@ def json_schema(template: Template, form: Form) -> dict[str, Any]:
         "properties": {
             column.name: {"title": column.label, **field_of(column).json_schema(column)} for column in columns
         },
-        "required": [column.name for column in columns if column.required],
+        "required": [column.name for column in columns if column.required and column.name not in form.own],
     }

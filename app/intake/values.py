@@ -28,7 +28,7 @@ Error = tuple[str, str, str]
 
 
 def _unknown(form: Form, body: Mapping[str, Any]) -> list[Error]:
-    known = ", ".join(form.columns)
+    known = ", ".join(form.fields)
     return [
         (
             str(name)[:60],
@@ -36,7 +36,7 @@ def _unknown(form: Form, body: Mapping[str, Any]) -> list[Error]:
             f"表单没有此字段。可用字段：{known}。",
         )
         for name in body
-        if name not in form.columns
+        if name not in form.fields
     ]
 
 

@@ -20,6 +20,13 @@ class Form:
     tab: str
     title: str
     columns: tuple[str, ...]
+    own: tuple[str, ...] = ()
+    """Columns that the shop asked for; a submission may leave them out even where a row must not."""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """All that a submission may hold."""
+        return (*self.columns, *self.own)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,9 @@ def extended(template: Template, lines: Iterable[CustomLine]) -> tuple[Template,
         else:
             columns.setdefault(made.tab, []).append(made)
     tabs = tuple(_with(tab, columns.get(tab.name, ())) for tab in template.tabs)
-    return replace(template, tabs=tabs), tuple(problems)
+    own = {tab: tuple(column.name for column in made) for tab, made in columns.items()}
+    forms = tuple(replace(form, own=own.get(form.tab, ())) for form in template.forms)
+    return replace(template, tabs=tabs, forms=forms), tuple(problems)
 
 
 def column_name(tab: str, label: str) -> str:
@@ -109,7 +111,7 @@ def _with(tab: Tab, more: Sequence[Column]) -> Tab:
 def plain(template: Template) -> Template:
     """The template without any columns that a shop asked for."""
     tabs = tuple(replace(tab, columns=tuple(c for c in tab.columns if not _is_custom(c))) for tab in template.tabs)
-    return replace(template, tabs=tabs)
+    return replace(template, tabs=tabs, forms=tuple(replace(form, own=()) for form in template.forms))
 
 
 def _is_custom(column: Column) -> bool:

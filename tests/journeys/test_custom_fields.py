@@ -161,3 +161,18 @@ def own_column(shop: Shop) -> int:
 def metadata(shop: Shop) -> dict[str, Any]:
     fields = "sheets(properties.title,protectedRanges,data.rowData.values(note,dataValidation))"
     return dict(shop.sheet().fetch_sheet_metadata({"includeGridData": "true", "fields": fields}))
+
+
+def test_form_takes_own_columns(shop: Shop) -> None:
+    """A shop's own column is a field of the form, one that old senders need not know."""
+    shop.onboarded()
+    ask(shop, [*LINE, "是"])
+    schema = shop.call("GET", f"/v1/stores/{shop.stores[-1]['id']}/forms/join/schema").json()
+    (name,) = (name for name, field in schema["properties"].items() if field["title"] == "宠物")
+    assert schema["properties"][name]["enum"] == ["猫", "狗"] and name not in schema["required"]
+    for number, more in enumerate(({name: "猫"}, {})):
+        values = {"name": f"客{number}", "phone": f"1380013800{number}", **more}
+        assert shop.submit("join", values, message=f"m{number}").status_code == 202
+    shop.sync()
+    rows = {row["姓名"]: row["宠物"] for row in customers(shop).get_all_records()}
+    assert (rows["客0"], rows["客1"]) == ("猫", "")
