@@ -123,7 +123,8 @@ def test_form_row_is_filled_too(sold: Shop) -> None:
 
 def test_header_is_open_to_people(sold: Shop) -> None:
     """Only typed columns have protected headers; the dictionary says that these need no typing."""
-    protected = sold.sheet().fetch_sheet_metadata()["sheets"][1]["protectedRanges"][0]["range"]
+    sheets = {one["properties"]["title"]: one for one in sold.sheet().fetch_sheet_metadata()["sheets"]}
+    protected = sheets["客户"]["protectedRanges"][0]["range"]
     assert protected["endColumnIndex"] == sold.tab("客户").row_values(1).index("会员等级")
     sold.sync()
     rule = next(row for row in sold.tab("字段说明").get_all_records() if row["列"] == "累计消费")

@@ -10,8 +10,9 @@ from tests.shop import AMEI, Shop
 def test_every_tab_in_one_write(shop: Shop) -> None:
     shop.onboard()
     titles = [sheet.title for sheet in shop.sheet().worksheets()]
-    assert titles[1:10] == ["客户", "订单", "商品", "偏好", "沟通记录", "售后", "反馈", "营销活动", "关系"]
-    assert titles[10:13] == ["设置", "选项", "自定义字段"]
+    assert titles[:5] == ["看板", "今日提醒", "客户", "订单", "商品"]
+    assert titles[5:14] == ["偏好", "沟通记录", "售后", "反馈", "营销活动", "关系", "设置", "选项", "自定义字段"]
+    assert len(titles) == 28
     assert shop.counts()["sheets.write"] == 1
 
 
