@@ -46,7 +46,8 @@ def money(amount: Money | None) -> Cell:
 
 
 def decimal(number: float | None) -> Cell:
-    return Cell(number, "number")
+    """A whole one without the point that the format of others would leave behind it: 70, not `70.`."""
+    return Cell(number, "integer" if number is not None and float(number).is_integer() else "number")
 
 
 def date(day: int) -> Cell:
