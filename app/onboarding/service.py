@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
@@ -128,18 +129,13 @@ def _provisioned(context: Context, store_id: str, request: NewStore) -> Store:
             store = _with_spreadsheet(context, lease.store, request)
             lease = replace(lease, store=store)
             if request.spreadsheet.adopt:
-                store, structure = adopting.adopt(context, lease, request, _looked_at(context, lease))
-                lease = replace(lease, store=store)
+                store = _taken_in(context, lease, request)
             else:
-                structure = _shared_meanwhile(context, lease, notify=request.notify)
-            _insist_on_titles(context, store, structure)
+                _made(context, lease, notify=request.notify)
         except NOTHING_MADE:
             with context.transaction() as db:
                 queries.release(db, store_id)
             raise
-        if request.spreadsheet.adopt:
-            share(context, store, notify=request.notify)
-        _apply_template(context, lease, structure)
         ready = replace(store, state="active")
         with context.transaction() as db:
             stores.save(db, ready, before=store)
@@ -175,21 +171,38 @@ def _adopted(context: Context, spreadsheet_id: str, *, field: str = "spreadsheet
     return spreadsheet_id
 
 
-def _looked_at(context: Context, lease: Lease) -> Structure:
-    """What the spreadsheet looks like, once it is certain what an earlier try left there."""
+def _looked_at(context: Context, lease: Lease, *, ours: Collection[int] | None = None) -> Structure:
+    """What the spreadsheet looks like, once it is certain what an earlier try left there; `ours` as Sheets asks."""
     reconcile(context, lease, record=_nothing_to_record)
-    structure = context.sheets.structure(lease.store.spreadsheet_id)
+    structure = context.sheets.structure(lease.store.spreadsheet_id, ours=ours)
     take_over(context, lease, structure)
     return structure
 
 
-def _shared_meanwhile(context: Context, lease: Lease, *, notify: bool) -> Structure:
-    """A spreadsheet of ours is looked at while it is shared: each of these calls takes half a second."""
+def _taken_in(context: Context, lease: Lease, request: NewStore) -> Store:
+    """A spreadsheet that the shop has, with what the template asks for beside what is there."""
+    store, structure = adopting.adopt(context, lease, request, _looked_at(context, lease))
+    _insist_on_titles(context, store, structure)
+    share(context, store, notify=request.notify)
+    _apply_template(context, replace(lease, store=store), structure)
+    return store
+
+
+def _made(context: Context, lease: Lease, *, notify: bool) -> None:
+    """A spreadsheet of ours is looked at and filled while it is shared: each of these calls takes half a second.
+
+    The owner is let in first, for protections name them; one person after the other, as Drive asks.
+    https://developers.google.com/workspace/drive/api/reference/rest/v3/permissions/create
+    """
+    store, ours = lease.store, [tab.sheet_id for tab in context.template(lease.store).tabs]
     with ThreadPoolExecutor(1, "share") as other:
-        sharing = other.submit(share, context, lease.store, notify=notify)
-        structure = _looked_at(context, lease)
-        sharing.result()
-    return structure
+        owner = other.submit(share, context, store, notify=notify, only=(store.owner,))
+        everybody = other.submit(share, context, store, notify=notify)
+        structure = _looked_at(context, lease, ours=ours)
+        _insist_on_titles(context, store, structure)
+        owner.result()
+        _apply_template(context, lease, structure)
+        everybody.result()
 
 
 def _insist_on_titles(context: Context, store: Store, structure: Structure) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from app.context import Context
 from app.model.store import Store
 from app.onboarding import queries
@@ -9,13 +11,16 @@ from app.onboarding.schemas import Share
 from app.sheets.drive import Role
 
 
-def share(context: Context, store: Store, *, notify: bool) -> None:
-    """Brings sharing to what the store says: people added, their role changed, people of an earlier list removed."""
+def share(context: Context, store: Store, *, notify: bool, only: Collection[str] = ()) -> None:
+    """Brings sharing to what the store says: people added, their role changed, people of an earlier list removed.
+
+    `only`: nothing is done about anybody else.
+    """
     with context.transaction() as db:
         before = {item.email: item for item in queries.list_shares(db, store.id)}
     wanted = _wanted(store)
-    removed = [email for email in before if email not in wanted]
-    missing = [item for item in wanted.values() if not _stands(item, before)]
+    removed = [email for email in before if email not in wanted and (not only or email in only)]
+    missing = [item for item in wanted.values() if not _stands(item, before) and (not only or item.email in only)]
     # Google does not say what a second permission of a person does: one who changes roles leaves first.
     for email in (*removed, *(item.email for item in missing if _is_shared(before.get(item.email)))):
         context.drive.unshare(store.spreadsheet_id, email)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import httpx
@@ -55,9 +55,13 @@ class Sheets:
             return Readings(reading.tab_readings(wanted, body, marks=marks).items())
         return Readings(found.items(), digest=digest)
 
-    def structure(self, spreadsheet_id: str) -> Structure:
-        """What the spreadsheet looks like: two reads."""
+    def structure(self, spreadsheet_id: str, *, ours: Collection[int] | None = None) -> Structure:
+        """What the spreadsheet looks like: two reads. `ours`: ids of the only sheets whose columns may bear our marks;
+        where none of them is there, one read."""
         body = self.google.ask("GET", f"{SHEETS}/{spreadsheet_id}", params={"fields": structure.MASK})
+        bare = structure.structure(body, {})
+        if ours is not None and not any(bare.tab(tab_id) for tab_id in ours):
+            return bare
         return structure.structure(body, self._marks(spreadsheet_id))
 
     def workbook(self, spreadsheet_id: str, structure: Structure) -> tuple[SheetCells, ...]:
