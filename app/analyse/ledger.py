@@ -106,7 +106,8 @@ def account(customer: str, orders: Iterable[_Order], *, rules: Rules, today: int
     """Points that were redeemed before they were earned."""
     for order in sorted(orders, key=lambda order: (order.day, order.order, order.paid, order.net, order.redeemed)):
         yield from _expired(customer, lots, today=order.day)
-        earned, kept = rules.earned(order.paid), rules.earned(order.net)
+        earned = rules.earned(order.paid)
+        kept = min(earned, rules.earned(order.net))
         expires = rules.expiry(order.day)
         if earned:
             yield Entry(order.day, customer, "earned", earned, order.order, expires)
@@ -139,9 +140,8 @@ def _expired(customer: str, lots: deque[list[int]], *, today: int) -> Iterator[E
 
 def _orders(source: Source) -> Iterator[tuple[str, _Order]]:
     """Every order of a customer who is named, with its lines added up; its day is that of its first line."""
-    lines = sales(source).lines
-    here = lines[~lines["cancelled"] & (lines["customer"] != "") & (lines["day"] > 0)]
-    orders = here.groupby(["customer", "order"])
+    lines = sales(source).dated()
+    orders = lines[lines["customer"] != ""].groupby(["customer", "order"])
     days, sums = orders["day"].min(), orders[["paid", "net", "redeemed"]].sum()
     columns = (sums[name].tolist() for name in ("paid", "net", "redeemed"))
     for (customer, order), *numbers in zip(sums.index.tolist(), days.tolist(), *columns, strict=True):

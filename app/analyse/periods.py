@@ -32,7 +32,7 @@ class Period:
 
 def periods(sold: Sales, unit: Unit) -> Mapping[date, Period]:
     """First day of a period → what it sold, the newest first; those without a line that counts are left out."""
-    lines = sold.lines[~sold.lines["cancelled"] & (sold.lines["day"] > 0)]
+    lines = sold.dated()
     lines = lines.assign(period=_first(lines["day"], unit))
     sums = lines.groupby("period").agg(
         net=("net", "sum"),

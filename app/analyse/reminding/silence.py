@@ -24,8 +24,8 @@ def silence(source: Source) -> Iterator[Reminder]:
 
 def _last_signs(source: Source, sold: Sales) -> dict[str, int]:
     """Customer → the day of their last order or talk; an order that was cancelled is none."""
-    lines = sold.lines
-    bought = lines[~lines["cancelled"] & (lines["day"] > 0) & (lines["customer"] != "")]
+    lines = sold.dated()
+    bought = lines[lines["customer"] != ""]
     found = {customer: day for customer, day in last_days(source).items() if day}
     for customer, day in bought.groupby("customer")["day"].max().items():
         found[str(customer)] = max(int(day), found.get(str(customer), 0))

@@ -36,6 +36,7 @@ def test_orders_earn_rounded_down() -> None:
 def test_refunds_take_points_back() -> None:
     assert entries(paid(100, 1, refunded=30.5)) == [("earned", 100), ("reversed", -31)]
     assert entries(paid(100, 1, status="已取消")) == []
+    assert entries(paid(100, 1, refunded=-30)) == [("earned", 100)]
 
 
 def test_points_pay_for_discount() -> None:
