@@ -67,7 +67,7 @@ def repeat(batch: Batch, body: Json) -> None:
 
 
 def fill(batch: Batch, sheet: Sheet, area: Area, *, cell: Json, mask: Mask) -> None:
-    """Change every cell of an area alike."""
+    """Change every cell of an area alike; a formula that stands there and is not replaced stays as it is."""
     patch = patcher(batch.spreadsheet.looks, cell, mask)
     columns = [sheet.columns.id_at(index) for index in area.columns]
     blank = patch(BLANK)
@@ -77,7 +77,7 @@ def fill(batch: Batch, sheet: Sheet, area: Area, *, cell: Json, mask: Mask) -> N
         for offset, column in enumerate(columns):
             old = line.get(column, BLANK)
             new = blank if old is BLANK else patch(old)
-            if type(new.value) is Formula:
+            if type(new.value) is Formula and new.value is not old.value:
                 new = _adjusted(new, rows=row - area.top, columns=offset)
             if new != old or type(new.value) is not type(old.value):
                 sheet.put_in(sheet.rows.id_at(row), column, new)

@@ -73,6 +73,16 @@ def test_repeated_formula_is_adjusted(book: Book) -> None:
     assert book.raw("B1:B3") == [[10], [20], [30]]
 
 
+def test_formats_leave_formulas_alone(book: Book) -> None:
+    """A formula that stands in the range is not one that is repeated over it."""
+    book.type("B1", ["=A1"], ["=A1"])
+    form = {"userEnteredFormat": {"numberFormat": {"type": "TEXT"}}}
+    over = box((0, 2), (1, 2))
+    book.batch({"repeatCell": {"range": over, "cell": form, "fields": "userEnteredFormat.numberFormat"}})
+    book.batch({"setDataValidation": {"range": over, "rule": {"condition": {"type": "NOT_BLANK"}}}})
+    assert [book.cell(place)["userEnteredValue"]["formulaValue"] for place in ("B1", "B2")] == ["=A1", "=A1"]
+
+
 def test_repeat_begins_inside_grid(book: Book) -> None:
     body = {"range": box((1000, 1001), (0, 1)), "cell": {}, "fields": "note"}
     text = "Range (Sheet1!A1001) exceeds grid limits. Max rows: 1000, max columns: 26"
