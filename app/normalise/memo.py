@@ -27,6 +27,8 @@ class Verdicts(dict[Hashable, Verdict]):
         """Cells that mean what they hold, absent ones too; TRUE and FALSE are never looked for here."""
         self._read = read
         self._sure = sure
+        self._others = re.compile(rf"^(?:(?:{sure.pattern})|(.*))$", sure.flags | re.MULTILINE) if sure else None
+        """Of lines those that `sure` does not match; of the others it gives nothing."""
 
     def strange(self, cells: Sequence[Scalar]) -> list[tuple[int, Verdict]]:
         """Of the cells of a column those that do not mean just what they hold: their places and verdicts."""
@@ -36,14 +38,26 @@ class Verdicts(dict[Hashable, Verdict]):
     def _in_question(self, cells: Sequence[Scalar]) -> list[int]:
         """Places of cells that are to be looked at: nine of ten pass by their form, or are known to be plain. What
         passes by its form is not kept: to match it again is no dearer than to find it among many."""
-        if self._sure:
-            sure = self._sure.fullmatch
-            pairs = enumerate(cells)
-            return [place for place, cell in pairs if cell is not None and not (isinstance(cell, str) and sure(cell))]
+        if self._sure and self._others:
+            return self._unsure(cells, self._sure, self._others)
         plain = self.plain
         if plain.issuperset(cells) and TRUTHS.isdisjoint(cells):
             return []
         return [place for place, cell in enumerate(cells) if cell not in plain or cell.__class__ is bool]
+
+    def _unsure(self, cells: Sequence[Scalar], sure: re.Pattern[str], others: re.Pattern[str]) -> list[int]:
+        """Texts without a line end are searched all at once, which takes two thirds of the time of one by one."""
+        try:
+            found = others.findall("\n".join(cells))  # type: ignore[arg-type]
+        except TypeError:  # blank cells, or numbers, among them
+            found = []
+        if len(found) == len(cells) and "" not in cells:
+            return [place for place, text in enumerate(found) if text]
+        return [
+            place
+            for place, cell in enumerate(cells)
+            if cell is not None and not (isinstance(cell, str) and sure.fullmatch(cell))
+        ]
 
     def _is_plain(self, cell: Scalar) -> bool:
         return cell in self.plain and cell.__class__ is not bool

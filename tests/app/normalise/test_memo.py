@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.fields import FIELDS
+from app.model.cell import Scalar
 from app.model.tab import Column
 from app.model.verdict import Verdict
 from app.model.vocabulary import Vocabulary
@@ -52,3 +58,20 @@ def test_recently_used_is_kept() -> None:
 
 def _read(memo: Memo, column: Column, text: str) -> Verdict:
     return memo.verdicts(column, Vocabulary())[known(text)]
+
+
+SURE = {name: field for name, field in FIELDS.items() if field.sure}
+USUAL = ["13800138000", "wx_123456", "a@qq.com", "1990-01-01", "SK-1", "张三", "广东省深圳市1号", "", "\n", "\r"]
+TEXTS = st.sampled_from(USUAL) | st.text(max_size=20)
+CELLS = st.lists(TEXTS, max_size=8) | st.lists(TEXTS | st.none() | st.integers(), max_size=8)
+
+
+@pytest.mark.parametrize("name", sorted(SURE))
+@given(cells=CELLS)
+def test_many_are_searched_as_one(name: str, cells: list[Scalar]) -> None:
+    """Whichever texts stand together, each is in question as it is alone."""
+    verdicts = Memo().verdicts(Column("customers", "any", "任何", name), Vocabulary())
+    sure = SURE[name].sure
+    assert sure is not None
+    doubtful = [cell is not None and not (isinstance(cell, str) and sure.fullmatch(cell)) for cell in cells]
+    assert verdicts._in_question(cells) == [place for place, asked in enumerate(doubtful) if asked]
