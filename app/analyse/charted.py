@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from app.analyse import cells
+from app.analyse import cells, periods
 from app.analyse.buyers import buyers
 from app.analyse.customers import identities
-from app.analyse.sales import sales
 from app.analyse.source import Source
 from app.analyse.spans import months_to
 from app.analyse.tabs.ranking import groups
@@ -22,9 +21,10 @@ Line = tuple[Cell, Cell]
 
 def months(source: Source, most: int) -> Iterator[Line]:
     """Net sales of the last months, the oldest first."""
-    sold = sales(source)
+    nothing, sold = Money(0, source.currency), periods.months(source)
     for month in months_to(source.as_of, most):
-        yield cells.text(f"{month.first:%Y-%m}"), cells.money(sold.money(sold.between(month)["net"]))
+        net = sold[month.first].figures.net if month.first in sold else nothing
+        yield cells.text(f"{month.first:%Y-%m}"), cells.money(net)
 
 
 def categories(source: Source, most: int) -> Iterator[Line]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from app.analyse.customers import identities
 from app.analyse.once import once
 from app.analyse.products import attributes
-from app.analyse.sales import sales
+from app.analyse.sales import counted
 from app.analyse.source import Source
 from app.model.row import shown
 
@@ -34,15 +35,13 @@ def _stated(source: Source, column: str) -> Iterator[tuple[str, str]]:
 
 def _bought(source: Source, column: str) -> Iterator[tuple[str, str]]:
     """The most pieces; of equals the first in the alphabet."""
-    lines = sales(source).lines
-    known = attributes(source, column)
-    lines = lines.assign(kind=[known.get(sku, "") for sku in lines["sku"]])
-    here = lines[~lines["cancelled"] & (lines["customer"] != "") & (lines["units"] > 0) & (lines["kind"] != "")]
-    pieces = here.groupby(["customer", "kind"])["units"].sum().reset_index()
-    whole = pieces.groupby("customer")["units"].sum()
-    best = pieces.sort_values(["customer", "units", "kind"], ascending=[True, False, True]).drop_duplicates("customer")
-    for customer, kind, units in best.itertuples(index=False):
-        yield str(customer), _measured(source, str(kind), int(units), int(whole[customer]))
+    known, pieces = attributes(source, column), defaultdict[str, Counter[str]](Counter)
+    for line in counted(source):
+        if line.customer and line.units > 0 and line.sku in known:
+            pieces[line.customer][known[line.sku]] += line.units
+    for customer, kinds in pieces.items():
+        best = min(kinds, key=lambda kind: (-kinds[kind], kind))
+        yield customer, _measured(source, best, kinds[best], kinds.total())
 
 
 def _measured(source: Source, name: str, part: int, whole: int) -> str:

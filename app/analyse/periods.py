@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from app.analyse.amounts import calendar_day, serial
+from app.analyse.amounts import calendar_day
 from app.analyse.figures import Figures
-from app.analyse.sales import Sales
+from app.analyse.once import once
+from app.analyse.sales import Line, counted, sales
+from app.analyse.source import Source
 from app.model.money import Money
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-Unit = Literal["D", "M"]
-COUNTED = ("net", "paid", "refunded", "units", "orders", "named", "new", "repeating", "told")
-UNIX = serial(date(1970, 1, 1))
-"""What numpy counts days from."""
+Unit = Literal["day", "month"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,55 +27,62 @@ class Period:
     refunded: Money
 
 
-def periods(sold: Sales, unit: Unit) -> Mapping[date, Period]:
-    """First day of a period → what it sold, the newest first; those without a line that counts are left out."""
-    lines = sold.dated()
-    lines = lines.assign(period=_first(lines["day"], unit))
-    sums = lines.groupby("period").agg(
-        net=("net", "sum"),
-        paid=("paid", "sum"),
-        refunded=("refunded", "sum"),
-        units=("units", "sum"),
-        orders=("order", "nunique"),
-    )
-    people = _people(lines, sold, unit).reindex(sums.index, fill_value=0)
-    joined = sums.join(people).sort_index(ascending=False)[list(COUNTED)].astype("int64")
-    found = {
-        int(str(first)): dict(zip(COUNTED, map(int, counts), strict=True)) for first, *counts in joined.itertuples()
-    }
-    return {calendar_day(first): _period(counts, sold.currency) for first, counts in found.items()}
+@once
+def days(source: Source) -> Mapping[date, Period]:
+    """Day → what it sold, the newest first; those without a line that counts are left out."""
+    return dict(_periods(source, "day"))
 
 
-def _people(lines: pd.DataFrame, sold: Sales, unit: Unit) -> pd.DataFrame:
-    """Per period: customers who are named, those of them who are new or came twice, orders that name one."""
-    import pandas as pd
-
-    named = lines[lines["customer"] != ""]
-    each = named.groupby(["period", "customer"])["order"].nunique().reset_index()
-    first = pd.Series([sold.first_days[customer] for customer in each["customer"]], each.index, dtype="int64")
-    each = each.assign(new=_first(first, unit) == each["period"], repeating=each["order"] >= 2)
-    found = each.groupby("period").agg(named=("customer", "size"), new=("new", "sum"), repeating=("repeating", "sum"))
-    return found.join(named.groupby("period")["order"].nunique().rename("told"))
+@once
+def months(source: Source) -> Mapping[date, Period]:
+    """First day of a month → what it sold, the newest first; those without a line that counts are left out."""
+    return dict(_periods(source, "month"))
 
 
-def _period(counts: Mapping[str, int], currency: str) -> Period:
+@dataclass(slots=True)
+class _Sums:
+    units: int = 0
+    paid: int = 0
+    refunded: int = 0
+    orders: set[str] = field(default_factory=set)
+    customers: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Customer → their orders."""
+
+    def add(self, line: Line) -> None:
+        self.units += line.units
+        self.paid += line.paid
+        self.refunded += line.refunded
+        self.orders.add(line.order)
+        if line.customer:
+            self.customers[line.customer].add(line.order)
+
+
+def _periods(source: Source, unit: Unit) -> Iterator[tuple[date, Period]]:
+    sums: dict[int, _Sums] = defaultdict(_Sums)
+    firsts = {day: _first(day, unit) for day in {line.day for line in counted(source)}}
+    for line in counted(source):
+        if line.day:
+            sums[firsts[line.day]].add(line)
+    known = {customer: _first(day, unit) for customer, day in sales(source).first_days.items()}
+    for first in sorted(sums, reverse=True):
+        new = sum(known[customer] == first for customer in sums[first].customers)
+        yield calendar_day(first), _period(sums[first], new, source.currency)
+
+
+def _period(sums: _Sums, new: int, currency: str) -> Period:
+    named, told = len(sums.customers), set[str]().union(*sums.customers.values())
     figures = Figures(
-        net=Money(counts["net"], currency),
-        orders=counts["orders"],
-        units=counts["units"],
-        buyers=counts["named"] + counts["orders"] - counts["told"],
-        new=counts["new"],
-        returning=counts["named"] - counts["new"],
-        repeating=counts["repeating"],
+        net=Money(sums.paid - sums.refunded, currency),
+        orders=len(sums.orders),
+        units=sums.units,
+        buyers=named + len(sums.orders - told),
+        new=new,
+        returning=named - new,
+        repeating=sum(len(orders) >= 2 for orders in sums.customers.values()),
     )
-    return Period(figures, Money(counts["paid"], currency), Money(counts["refunded"], currency))
+    return Period(figures, Money(sums.paid, currency), Money(sums.refunded, currency))
 
 
-def _first(days: pd.Series[int], unit: Unit) -> pd.Series[int]:
-    """The first day of each day's period, as a serial number."""
-    import pandas as pd
-
-    if unit == "D":
-        return days
-    months = (days.to_numpy() - UNIX).astype("datetime64[D]").astype("datetime64[M]")
-    return pd.Series(months.astype("datetime64[D]").astype("int64") + UNIX, days.index)
+def _first(day: int, unit: Unit) -> int:
+    """The first day of a day's period, as a serial number."""
+    return day if unit == "day" else day - calendar_day(day).day + 1

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from app.analyse import cells
-from app.analyse.periods import periods
+from app.analyse import cells, periods
 from app.analyse.provenance import as_of
 from app.analyse.sales import sales
 from app.analyse.source import Source
@@ -27,7 +26,7 @@ def days(source: Source) -> Grid:
 
 
 def _lines(source: Source) -> Iterator[Line]:
-    for day, period in list(periods(sales(source), "D").items())[:MOST]:
+    for day, period in list(periods.days(source).items())[:MOST]:
         figures = period.figures
         yield {
             "day": cells.plain(day.isoformat()),

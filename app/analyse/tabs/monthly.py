@@ -7,7 +7,7 @@ from datetime import date
 
 from app.analyse import cells
 from app.analyse.figures import Totals
-from app.analyse.periods import Period, periods
+from app.analyse.periods import Period, months
 from app.analyse.provenance import as_of
 from app.analyse.sales import sales
 from app.analyse.source import Source
@@ -20,8 +20,8 @@ Line = Mapping[str, Cell]
 
 
 def monthly(source: Source) -> Grid:
-    columns, sold = source.template.tab("monthly").columns, sales(source)
-    found, totals = periods(sold, "M"), sold.totals()
+    columns = source.template.tab("monthly").columns
+    found, totals = months(source), sales(source).totals()
     lines = (*_months(found), *_rest(source, found, totals), _sum(source, totals))
     return (
         cells.headers(column.label for column in columns),

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from app.analyse import cells
 from app.analyse.amounts import serial
 from app.analyse.products import attributes
 from app.analyse.provenance import as_of
-from app.analyse.sales import sales
+from app.analyse.sales import Line as Sold
+from app.analyse.sales import counted, sales
 from app.analyse.source import Source
 from app.model.cell import Cell, Grid
 from app.model.money import Money
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 MOST = {"category": 50, "brand": 50, "sku": 500}
 """How many of each are listed: groups first, then single products."""
@@ -84,20 +82,32 @@ class Group:
 
 def groups(source: Source, kind: str) -> list[Group]:
     """The most net sales first, equals by name."""
-    lines = _named(source, kind)
-    sums = lines.groupby("name")[["net", "units", "now", "before"]].sum()
-    orders = lines[lines["customer"] != ""].groupby(["name", "customer"])["order"].nunique().reset_index()
-    people = orders.assign(repeating=orders["order"] >= 2).groupby("name")
-    joined = sums.join(people.agg(buyers=("customer", "size"), repeating=("repeating", "sum"))).fillna(0)
-    groups = [Group(str(name), *map(int, numbers)) for name, *numbers in joined.itertuples()]
-    return sorted(groups, key=lambda group: (-group.net, group.name))
-
-
-def _named(source: Source, kind: str) -> pd.DataFrame:
-    """The lines that count, each with the name of its group and its net in either span of the trend."""
-    lines, skus = sales(source).lines, attributes(source, kind)
+    sums: dict[str, _Sums] = defaultdict(_Sums)
+    skus = {} if kind == "sku" else attributes(source, kind)
     last, first = (serial(source.as_of - span) for span in (TREND, 2 * TREND))
-    names = lines["sku"] if kind == "sku" else [skus.get(sku, "") for sku in lines["sku"]]
-    now = lines["net"].where(lines["day"] > last, 0)
-    before = lines["net"].where(lines["day"].between(first + 1, last), 0)
-    return lines.assign(name=names, now=now, before=before)[~lines["cancelled"]]
+    for line in counted(source):
+        name = line.sku if kind == "sku" else skus.get(line.sku, "")
+        sums[name].add(line, now=line.day > last, before=first < line.day <= last)
+    return sorted((each.group(name) for name, each in sums.items()), key=lambda group: (-group.net, group.name))
+
+
+@dataclass(slots=True)
+class _Sums:
+    net: int = 0
+    units: int = 0
+    now: int = 0
+    before: int = 0
+    customers: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Customer → their orders."""
+
+    def add(self, line: Sold, *, now: bool, before: bool) -> None:
+        self.net += line.net
+        self.units += line.units
+        self.now += line.net if now else 0
+        self.before += line.net if before else 0
+        if line.customer:
+            self.customers[line.customer].add(line.order)
+
+    def group(self, name: str) -> Group:
+        repeating = sum(len(orders) >= 2 for orders in self.customers.values())
+        return Group(name, self.net, self.units, self.now, self.before, len(self.customers), repeating)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.analyse.periods import Unit, periods
+from app.analyse import Source, periods
+from app.analyse.periods import Period
 from app.analyse.sales import sales
-from app.analyse.spans import day_of, month_of
+from app.analyse.spans import Span, day_of, month_of
 from app.analyse.tabs.days import days
 from app.analyse.tabs.monthly import monthly
 from app.model.row import Row
 from tests.app.analyse.shop import TODAY, customer, line, order, shop, values
 
+Periods = Callable[[Source], Mapping[date, Period]]
 LINES = st.builds(
     order,
     st.integers(0, 500),
@@ -37,21 +40,20 @@ ROWS = (
 
 
 @settings(max_examples=60)
-@given(st.lists(LINES, max_size=12), st.sampled_from(["D", "M"]))
-def test_each_period_as_alone(rows: list[Row], unit: Unit) -> None:
-    sold = sales(shop(*rows, customer("1", wechat="wx_1")))
-    for first, period in periods(sold, unit).items():
-        span = day_of(first) if unit == "D" else month_of(first)
-        assert period.figures == sold.figures(span)
+@given(st.lists(LINES, max_size=12), st.sampled_from([(periods.days, day_of), (periods.months, month_of)]))
+def test_each_period_as_alone(rows: list[Row], unit: tuple[Periods, Callable[[date], Span]]) -> None:
+    source = shop(*rows, customer("1", wechat="wx_1"))
+    for first, period in unit[0](source).items():
+        assert period.figures == sales(source).figures(unit[1](first))
         assert period.paid - period.refunded == period.figures.net
 
 
 @settings(max_examples=40)
 @given(st.lists(LINES, max_size=12))
 def test_months_add_up_exactly(rows: list[Row]) -> None:
-    sold = sales(shop(*rows))
-    months = sum(period.figures.net.fen for period in periods(sold, "M").values())
-    assert months + sold.totals().undated.fen == sold.totals().net.fen
+    source = shop(*rows)
+    months = sum(period.figures.net.fen for period in periods.months(source).values())
+    assert months + sales(source).totals().undated.fen == sales(source).totals().net.fen
 
 
 @pytest.mark.parametrize(
@@ -73,4 +75,4 @@ def test_newest_day_comes_first() -> None:
 
 
 def test_coming_days_are_none() -> None:
-    assert not periods(sales(shop(order(5, date(2025, 3, 15)), as_of=TODAY)), "D")
+    assert not periods.days(shop(order(5, date(2025, 3, 15)), as_of=TODAY))
