@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from app.analyse.cells import BLANK, headers, note, text
+from app.analyse.cells import BLANK, headers, note, plain
 from app.analyse.link import letters, link
 from app.analyse.source import Source
 from app.model.cell import Cell, Grid
@@ -54,17 +54,17 @@ def _row(source: Source, known: KnownFinding, *, number: int) -> Mapping[str, Ce
     tab = next((tab for tab in template.inputs if tab.name == finding.tab), None)
     column = tab.by_name.get(finding.column) if tab else None
     return {
-        "severity": text(template.text(f"report.findings.severity.{finding.severity}")),
-        "problem": text(problem(template, finding.code)),
-        "code": text(finding.code),
-        "tab": text(tab.label if tab else finding.tab),
-        "key": text(source.key(tab, finding.key)),
+        "severity": plain(template.text(f"report.findings.severity.{finding.severity}")),
+        "problem": plain(problem(template, finding.code)),
+        "code": plain(finding.code),
+        "tab": plain(tab.label if tab else finding.tab),
+        "key": plain(source.key(tab, finding.key)),
         "link": _link(source, finding, tab, number=number),
-        "column": text(column.label if column else finding.column),
-        "seen": text(_shown(source, column, finding.seen)),
-        "proposal": text(_shown(source, column, finding.proposal)),
-        "advice": text(_advice(source, finding, column)),
-        "since": text(known.since),
+        "column": plain(column.label if column else finding.column),
+        "seen": plain(_shown(source, column, finding.seen)),
+        "proposal": plain(_shown(source, column, finding.proposal)),
+        "advice": plain(_advice(source, finding, column)),
+        "since": plain(known.since),
     }
 
 
