@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
-from app.analyse.amounts import EPOCH, serial
-from app.analyse.sales import Sales
+from app.analyse.amounts import calendar_day, serial
+from app.analyse.sales import NAMELESS, Sales, nameless
 
 MONTHS = range(13)
 """Months since the first purchase, that one being 0."""
@@ -59,7 +59,7 @@ def returns(sold: Sales) -> list[Return]:
     """The first two orders of every customer who is named."""
     first: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for customer, order, day in _purchases(sold):
-        orders, key = first[customer], f"\0{day}" if order.startswith("\0") else order
+        orders, key = first[customer], f"{NAMELESS}{day}" if nameless(order) else order
         orders[key] = min(day, orders.get(key, day))
     return [_return(sorted(orders.values())) for orders in first.values()]
 
@@ -81,7 +81,7 @@ def gaps(found: Iterable[Return]) -> list[int]:
 @lru_cache(maxsize=4096)
 def month_number(day: int) -> int:
     """The month of a day by its serial number."""
-    when = EPOCH + timedelta(days=day)
+    when = calendar_day(day)
     return when.year * 12 + when.month - 1
 
 

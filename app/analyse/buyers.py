@@ -10,7 +10,7 @@ from statistics import median
 
 from app.analyse.amounts import serial
 from app.analyse.once import once
-from app.analyse.sales import sales
+from app.analyse.sales import counted
 from app.analyse.source import Source
 
 Purchase = tuple[int, str, int]
@@ -60,11 +60,9 @@ def _buyer(lines: list[Purchase]) -> Buyer:
 
 @once
 def _purchases(source: Source) -> Mapping[str, list[Purchase]]:
-    """Customer → day, order and net of every line that counts, by day; plain lists, for they are asked many times."""
-    lines = sales(source).dated()
-    columns = (lines[name].tolist() for name in ("customer", "day", "order", "net"))
+    """Customer → day, order and net of every line that counts, by day."""
     found = defaultdict(list)
-    for customer, *purchase in sorted(zip(*columns, strict=True)):
-        if customer:
-            found[customer].append(tuple(purchase))
-    return found
+    for line in counted(source):
+        if line.customer and line.day:
+            found[line.customer].append((line.day, line.order, line.net))
+    return {customer: sorted(lines) for customer, lines in found.items()}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from app.model.cell import Cell, Grid, Style
 from app.model.money import Money
+from app.model.tab import Column
 
 BLANK = Cell()
 HEAT: tuple[Style, ...] = ("heat_1", "heat_2", "heat_3", "heat_4")
@@ -61,6 +62,12 @@ def percent(share: float | None) -> Cell:
 
 def headers(labels: Iterable[str]) -> tuple[Cell, ...]:
     return tuple(map(header, labels))
+
+
+def in_columns(columns: Iterable[Column], lines: Iterable[Mapping[str, Cell]]) -> Iterator[tuple[Cell, ...]]:
+    """Lines whose cells are told by the names of their columns, in the order of the columns; others are blank."""
+    names = [column.name for column in columns]
+    return (tuple(line.get(name, BLANK) for name in names) for line in lines)
 
 
 def placed(cells: Mapping[tuple[int, int], Cell]) -> Grid:

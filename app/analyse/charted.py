@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from app.analyse import cells, periods
 from app.analyse.buyers import buyers
 from app.analyse.customers import identities
+from app.analyse.groups import groups
 from app.analyse.source import Source
 from app.analyse.spans import months_to
-from app.analyse.tabs.ranking import groups
 from app.analyse.tiers import names
 from app.analyse.tiers import tiers as tier_of
 from app.model.cell import Cell

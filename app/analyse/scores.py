@@ -27,14 +27,9 @@ class Scores:
 
 def scores(buyers: Mapping[str, Buyer]) -> Mapping[str, Scores]:
     """The scores of every buyer, by key."""
-    lasts, orders, nets = (
-        (
-            sorted(values)
-            for values in zip(*((buyer.last, buyer.orders, buyer.net) for buyer in buyers.values()), strict=True)
-        )
-        if buyers
-        else ([], [], [])
-    )
+    lasts = sorted(buyer.last for buyer in buyers.values())
+    orders = sorted(buyer.orders for buyer in buyers.values())
+    nets = sorted(buyer.net for buyer in buyers.values())
     return {
         key: Scores(_fifth(buyer.last, lasts), _fifth(buyer.orders, orders), _fifth(buyer.net, nets))
         for key, buyer in buyers.items()

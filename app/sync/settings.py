@@ -31,12 +31,17 @@ def applied(store: Store, template: Template, normalised: Normalised) -> tuple[S
 
 def in_force(store: Store, template: Template) -> dict[str, Scalar]:
     """Every setting as it is in force: the last value that could be used, else what a shop begins with."""
-    return {**{setting.name: _value(setting, setting.start) for setting in template.settings}, **dict(store.settings)}
+    return _first(template) | dict(store.settings)
+
+
+def _first(template: Template) -> dict[str, Scalar]:
+    """What a shop begins with."""
+    return {setting.name: _value(setting, setting.start) for setting in template.settings}
 
 
 def _with(store: Store, template: Template, good: Mapping[str, Scalar]) -> Store:
     """The store with what is set now; what is the same as at the beginning is not kept."""
-    first = {setting.name: _value(setting, setting.start) for setting in template.settings}
+    first = _first(template)
     held = {**dict(store.settings), **good}
     kept = tuple((name, held[name]) for name in first if name in held and held[name] != first[name])
     hour = int(shown(good["summary_hour"])) if "summary_hour" in good else store.summary_hour

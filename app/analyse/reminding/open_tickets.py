@@ -17,7 +17,7 @@ DONE = ("resolved", "closed")
 
 def due_tickets(source: Source) -> Iterator[Reminder]:
     """Those whose due date is not after the next working day."""
-    for row in _open(source):
+    for row in open_tickets(source):
         due = _due(source, row)
         if 0 < due <= serial(after(source.as_of, 1)):
             yield Reminder("ticket", people(source).who(row), _what(source, row), due, shown(row.get("owner")))
@@ -25,14 +25,15 @@ def due_tickets(source: Source) -> Iterator[Reminder]:
 
 def guessed_year(source: Source) -> int:
     """The newest year with which was reckoned though its holidays are not known; 0 where there was none."""
-    tickets = list(_open(source))
+    tickets = list(open_tickets(source))
     reckoned = [row for row in tickets if not day(row, "due") and 0 < day(row, "date") <= serial(source.as_of)]
     days = [calendar_day(_due(source, row)) for row in reckoned]
     until = [after(source.as_of, 1)] if tickets else []
     return max((each.year for each in (*days, *until) if not is_announced(each.year)), default=0)
 
 
-def _open(source: Source) -> Iterator[Row]:
+def open_tickets(source: Source) -> Iterator[Row]:
+    """Those that are neither resolved nor closed; a row that says no status is open."""
     done = [source.template.option("tickets.status", name) for name in DONE]
     return (row for row in source.tab_rows("tickets") if shown(row.get("status")) not in done)
 

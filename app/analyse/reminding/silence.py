@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.analyse.amounts import calendar_day, serial
+from app.analyse.buyers import buyers
 from app.analyse.reminding.follow_ups import last_days
 from app.analyse.reminding.reminder import Reminder
 from app.analyse.sales import Sales, sales
@@ -14,21 +15,19 @@ from app.model.money import Money
 
 def silence(source: Source) -> Iterator[Reminder]:
     """Who did one or the other at least once, and nothing for `dormant_days` or more. None of them is due on a day."""
-    sold, today = sales(source), serial(source.as_of)
-    spent = _spent(sold)
-    for customer, last in _last_signs(source, sold).items():
-        if today - last >= source.number("dormant_days"):
+    today, dormant = serial(source.as_of), source.number("dormant_days")
+    spent = _spent(sales(source))
+    for customer, last in _last_signs(source).items():
+        if today - last >= dormant:
             fen = spent.get(customer, 0)
             yield Reminder("silence", customer, _what(source, last, fen=fen), rank=-fen)
 
 
-def _last_signs(source: Source, sold: Sales) -> dict[str, int]:
+def _last_signs(source: Source) -> dict[str, int]:
     """Customer → the day of their last order or talk; an order that was cancelled is none."""
-    lines = sold.dated()
-    bought = lines[lines["customer"] != ""]
     found = {customer: day for customer, day in last_days(source).items() if day}
-    for customer, day in bought.groupby("customer")["day"].max().items():
-        found[str(customer)] = max(int(day), found.get(str(customer), 0))
+    for customer, buyer in buyers(source).items():
+        found[customer] = max(buyer.last, found.get(customer, 0))
     return found
 
 

@@ -38,7 +38,7 @@ def campaign_results(source: Source) -> Grid:
     rows = [_cells(source, row, standing) for row in campaigns[:MOST]]
     return (
         cells.headers(column.label for column in columns),
-        *(tuple(row.get(column.name, cells.BLANK) for column in columns) for row in rows),
+        *cells.in_columns(columns, rows),
         *((cells.note(words),) for words in _notes(source, len(campaigns))),
         (as_of(source, sales(source).totals()),),
     )

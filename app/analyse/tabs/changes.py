@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.analyse.cells import BLANK, headers, note, plain
+from app.analyse.cells import headers, in_columns, note, plain
 from app.analyse.source import Source
 from app.fields import field_of
 from app.model.cell import Cell, Grid, Scalar
@@ -27,7 +27,7 @@ def changes(source: Source) -> Grid:
     listed = [_row(source, entry) for entry in source.history[:MOST]]
     return (
         headers(column.label for column in columns),
-        *(tuple(row.get(column.name, BLANK) for column in columns) for row in listed),
+        *in_columns(columns, listed),
         (note(_closing(source, len(listed))),),
     )
 

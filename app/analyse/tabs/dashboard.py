@@ -12,6 +12,7 @@ from app.analyse.figure_table import figure_table
 from app.analyse.figures import Figures, Totals
 from app.analyse.provenance import as_of
 from app.analyse.quality import quality
+from app.analyse.reminding.open_tickets import open_tickets
 from app.analyse.sales import Sales, sales
 from app.analyse.source import Source
 from app.analyse.spans import day_of, month_before, month_of
@@ -65,13 +66,7 @@ def _state(source: Source) -> Iterator[tuple[Cell, ...]]:
     text = source.template.text
     yield cells.text(text("report.dashboard.quality")), cells.percent(quality(source).score)
     yield cells.text(text("report.dashboard.findings")), cells.count(len(source.findings))
-    yield cells.text(text("report.dashboard.tickets")), cells.count(_open_tickets(source))
-
-
-def _open_tickets(source: Source) -> int:
-    """Tickets that are neither resolved nor closed; a row that says no status is open."""
-    done = {source.template.option("tickets.status", name) for name in ("resolved", "closed")}
-    return sum(row.get("status") not in done for row in source.tab_rows("tickets"))
+    yield cells.text(text("report.dashboard.tickets")), cells.count(sum(1 for _ in open_tickets(source)))
 
 
 def _charted(source: Source) -> Placed:

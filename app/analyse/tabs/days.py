@@ -19,7 +19,7 @@ def days(source: Source) -> Grid:
     columns = source.template.tab("days").columns
     return (
         cells.headers(column.label for column in columns),
-        *(tuple(line.get(column.name, cells.BLANK) for column in columns) for line in _lines(source)),
+        *cells.in_columns(columns, _lines(source)),
         (as_of(source, sales(source).totals()),),
         (cells.note(source.template.text("report.days.rule")),),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from app.analyse.cells import BLANK, headers, note, percent, text
+from app.analyse.cells import BLANK, headers, in_columns, note, percent, text
 from app.analyse.quality import fill_rate, filled
 from app.analyse.source import Source
 from app.analyse.tabs.findings import problem
@@ -22,7 +22,7 @@ def dictionary(source: Source) -> Grid:
     summary = source.template.text("report.dictionary.summary", day=source.as_of.isoformat())
     return (
         headers(column.label for column in columns),
-        *(tuple(row.get(column.name, BLANK) for column in columns) for row in _rows(source)),
+        *in_columns(columns, _rows(source)),
         (note(summary),),
     )
 

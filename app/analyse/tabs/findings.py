@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from app.analyse.cells import BLANK, headers, note, plain
+from app.analyse.cells import BLANK, headers, in_columns, note, plain
 from app.analyse.link import letters, link
 from app.analyse.source import Source
 from app.model.cell import Cell, Grid
@@ -26,7 +26,7 @@ def findings(source: Source) -> Grid:
     rows = [_row(source, known, number=row) for row, known in enumerate(_listed(source)[:MOST], start=2)]
     return (
         headers(column.label for column in columns),
-        *(tuple(row.get(column.name, BLANK) for column in columns) for row in rows),
+        *in_columns(columns, rows),
         *_closing(source),
     )
 

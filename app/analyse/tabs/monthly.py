@@ -25,7 +25,7 @@ def monthly(source: Source) -> Grid:
     lines = (*_months(found), *_rest(source, found, totals), _sum(source, totals))
     return (
         cells.headers(column.label for column in columns),
-        *(tuple(line.get(column.name, cells.BLANK) for column in columns) for line in lines),
+        *cells.in_columns(columns, lines),
         (as_of(source, totals),),
         *((cells.note(source.template.text(f"report.monthly.rule.{name}")),) for name in ("net", "new")),
     )

@@ -23,7 +23,7 @@ def points(source: Source) -> Grid:
     lines = [*_opening(source), *_entries(source)]
     return (
         cells.headers(column.label for column in columns),
-        *(tuple(line.get(column.name, cells.BLANK) for column in columns) for line in lines),
+        *cells.in_columns(columns, lines),
         *_notes(source),
     )
 

@@ -31,7 +31,7 @@ def profiles(source: Source) -> Grid:
     ranked = sorted(found, key=lambda key: (-found[key].net, key))
     return (
         cells.headers(column.label for column in columns),
-        *(tuple(line.get(column.name, cells.BLANK) for column in columns) for line in _lines(source, ranked[:MOST])),
+        *cells.in_columns(columns, _lines(source, ranked[:MOST])),
         *_notes(source, len(ranked)),
     )
 
