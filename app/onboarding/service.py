@@ -197,12 +197,14 @@ def _made(context: Context, lease: Lease, *, notify: bool) -> None:
     store, ours = lease.store, [tab.sheet_id for tab in context.template(lease.store).tabs]
     with ThreadPoolExecutor(1, "share") as other:
         owner = other.submit(share, context, store, notify=notify, only=(store.owner,))
-        everybody = other.submit(share, context, store, notify=notify)
+        others = other.submit(
+            share, context, store, notify=notify, only={*store.editors, *store.viewers} - {store.owner}
+        )
         structure = _looked_at(context, lease, ours=ours)
         _insist_on_titles(context, store, structure)
         owner.result()
         _apply_template(context, lease, structure)
-        everybody.result()
+        others.result()
 
 
 def _insist_on_titles(context: Context, store: Store, structure: Structure) -> None:

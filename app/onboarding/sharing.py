@@ -11,7 +11,7 @@ from app.onboarding.schemas import Share
 from app.sheets.drive import Role
 
 
-def share(context: Context, store: Store, *, notify: bool, only: Collection[str] = ()) -> None:
+def share(context: Context, store: Store, *, notify: bool, only: Collection[str] | None = None) -> None:
     """Brings sharing to what the store says: people added, their role changed, people of an earlier list removed.
 
     `only`: nothing is done about anybody else.
@@ -19,8 +19,8 @@ def share(context: Context, store: Store, *, notify: bool, only: Collection[str]
     with context.transaction() as db:
         before = {item.email: item for item in queries.list_shares(db, store.id)}
     wanted = _wanted(store)
-    removed = [email for email in before if email not in wanted and (not only or email in only)]
-    missing = [item for item in wanted.values() if not _stands(item, before) and (not only or item.email in only)]
+    removed = [email for email in before if email not in wanted and _meant(email, only)]
+    missing = [item for item in wanted.values() if not _stands(item, before) and _meant(item.email, only)]
     # Google does not say what a second permission of a person does: one who changes roles leaves first.
     for email in (*removed, *(item.email for item in missing if _is_shared(before.get(item.email)))):
         context.drive.unshare(store.spreadsheet_id, email)
@@ -28,6 +28,10 @@ def share(context: Context, store: Store, *, notify: bool, only: Collection[str]
     with context.transaction() as db:
         queries.remove_shares(db, store.id, removed)
         queries.save_shares(db, store.id, made)
+
+
+def _meant(email: str, only: Collection[str] | None) -> bool:
+    return only is None or email in only
 
 
 def _wanted(store: Store) -> dict[str, Share]:
